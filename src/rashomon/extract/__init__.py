@@ -1,0 +1,1 @@
+"""Stage 4: an article becomes claims, each traced to its characters."""
