@@ -346,6 +346,40 @@ class Form(StrEnum):
     INHERITED = "inherited"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A pair of quotation marks and what stands between them; `span` includes the marks, `inner` does not.
+
+    `is_speech` is False for marks around names, titles and single words held at a distance (scare quotes).
+    """
+
+    span: Span
+    inner: Span
+    is_speech: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Something said and who is said to say it.
+
+    Attributes:
+        content: what is said, without cue and speaker; the main piece first, then the others in text order.
+        cue: the words that attribute ("said", "according to"); empty where it is inherited or a free quotation.
+        speaker: the words that name the speaker, as written (a pronoun too); None where there are none.
+        chain: outlet ← agency ← … ← origin, outlet first if it is known.
+        inherited_from: the content of the attribution whose speaker it continues; None where it has its own.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    speaker: Span | None
+    chain: tuple[Link, ...]
+    stance: Stance
+    form: Form
+    rule: str
+    inherited_from: Span | None = None
+
+
 class Accumulation(StrEnum):
     """Whether a figure is a running total or belongs to one period or incident."""
 
