@@ -13,7 +13,7 @@ from rashomon.model import Span
 
 
 class Token(NamedTuple):
-    """One token. A named tuple, not a dataclass: hundreds of thousands are made a minute, and this is a third of the time.
+    """One token. A named tuple, not a dataclass: hundreds of thousands are made a minute.
 
     `head` is the index of its syntactic head (its own index at a root); `start`, `end` are offsets into the text.
     """

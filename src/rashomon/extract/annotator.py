@@ -1,6 +1,6 @@
 """The one door to the parser: spaCy with the packaged English model, turned into `Annotation` records.
 
-The parser runs on paragraphs, batched; lemmatizer and attribute ruler stay off, since rules work on tags and word lists.
+The parser runs on paragraphs, batched; lemmatizer and attribute ruler stay off: rules use tags and word lists.
 """
 
 import os
@@ -94,7 +94,7 @@ def _join(text: str, parsed: Iterable[tuple[Span, "Doc"]]) -> Annotation:
     return Annotation(text=text, tokens=tuple(tokens), sentences=tuple(sentences), entities=tuple(entities))
 
 
-def _add(  # noqa: PLR0913  (three accumulators of one loop)
+def _add(
     doc: "Doc",
     offset: int,
     paragraph: int,

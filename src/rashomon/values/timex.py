@@ -90,8 +90,7 @@ def _seconds(time: TimeExpression) -> tuple[float, float]:
 def caption_time(time: TimeExpression) -> str:
     """The time in a few plain words: "29 November 2024", "27 to 29 November 2024"."""
     if time.earliest is None or time.latest is None:
-        bounds = [f"{time.earliest:%-d %B %Y}" if time.earliest else "", f"{time.latest:%-d %B %Y}" if time.latest else ""]
-        return f"from {bounds[0]}" if bounds[0] else f"until {bounds[1]}" if bounds[1] else time.timex
+        return _caption_open(time)
     first, last = time.earliest, time.latest
     if not time.is_dated and time.granularity is not None:
         return f"{first:%-d %B %Y, %H:%M}"
@@ -100,3 +99,11 @@ def caption_time(time: TimeExpression) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%-d} to {last:%-d %B %Y}"
     return f"{first:%-d %B %Y} to {last:%-d %B %Y}"
+
+
+def _caption_open(time: TimeExpression) -> str:
+    if time.earliest is not None:
+        return f"from {time.earliest:%-d %B %Y}"
+    if time.latest is not None:
+        return f"until {time.latest:%-d %B %Y}"
+    return time.timex

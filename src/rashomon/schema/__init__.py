@@ -1,0 +1,1 @@
+"""The record format and the claim kinds: what passes between commands, as data."""
