@@ -1,6 +1,6 @@
 """The linguistic annotation of one text as plain records: tokens, their dependency tree, sentences, entities.
 
-Rules read these records and never the parser's own objects, so that they can be tested by hand and sent between processes.
+Rules read these and never the parser's own objects, so that they can be tested by hand and sent between processes.
 Tags are Penn Treebank, dependencies those of ClearNLP (as in OntoNotes-trained English models).
 """
 

@@ -4,6 +4,7 @@ Every function raises `InputError` that names the field when a record is not of 
 """
 
 import math
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 
 from rashomon import model, values
@@ -85,6 +86,18 @@ def read_span(record: Json) -> model.Span:
         start=fields.whole(record, "start"),
         end=fields.whole(record, "end"),
         field=fields.choice(record, "field", model.TextField, model.TextField.TEXT),
+    )
+
+
+def read_capture(record: Json) -> model.Capture:
+    """A capture."""
+    body = fields.text(record, "body")
+    return model.Capture(
+        location=fields.text(record, "location"),
+        body=b64decode(body) if record.get("encoding") == "base64" else body.encode(),
+        media_type=fields.text(record, "media_type"),
+        fetched=fields.read_instant(record.get("fetched")),
+        metadata={name: str(value) for name, value in fields.mapping(record.get("metadata") or {}, "metadata").items()},
     )
 
 

@@ -5,10 +5,12 @@ An open bound is `null`, an unknown field is `null`; days are plain dates, insta
 """
 
 import math
+from base64 import b64encode
 from datetime import datetime
 
 from rashomon.model import (
     Article,
+    Capture,
     Claim,
     Collapse,
     Comparison,
@@ -140,6 +142,24 @@ def span_record(span: Span, article: Article) -> Record:
     if span.field is not TextField.TEXT:
         record["field"] = span.field.value
     return record
+
+
+def capture_record(capture: Capture) -> Record:
+    """A capture with its bytes, as text where they are UTF-8, else in base 64."""
+    try:
+        encoding, body = "utf-8", capture.body.decode("utf-8")
+    except UnicodeDecodeError:
+        encoding, body = "base64", b64encode(capture.body).decode("ascii")
+    return {
+        "type": "capture",
+        "id": capture.id,
+        "location": capture.location,
+        "media_type": capture.media_type,
+        "fetched": instant(capture.fetched),
+        "metadata": dict(sorted(capture.metadata.items())),
+        "encoding": encoding,
+        "body": body,
+    }
 
 
 def passage_record(passage: Passage) -> Record:

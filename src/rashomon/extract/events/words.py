@@ -1,0 +1,145 @@
+"""The words of events as data: verbs and nouns by class, and the words that bend them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.errors import DataError
+from rashomon.values import Modality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventWords:
+    """The [events] section of a language file.
+
+    Attributes:
+        verbs: (class, lemmas) pairs: what "entered", "moved into" have in common is their class, "enter".
+        nouns: (class, nouns) pairs: "withdrawal" is of the class "withdraw".
+        irregular: (form, lemma) pairs of verbs.
+        particles: (lemma and particle, class) pairs: "move into" is "enter", "shut down" is "close".
+        negators: words that negate a verb.
+        negating_heads: lemmas that negate the verb they govern ("fail to").
+        modals: (word, modality) pairs for auxiliaries and governing verbs.
+    """
+
+    verbs: tuple[tuple[str, tuple[str, ...]], ...]
+    nouns: tuple[tuple[str, tuple[str, ...]], ...]
+    irregular: tuple[tuple[str, str], ...]
+    particles: tuple[tuple[str, str], ...]
+    negators: tuple[str, ...]
+    negating_heads: tuple[str, ...]
+    modals: tuple[tuple[str, Modality], ...]
+
+    @classmethod
+    def from_table(cls, table: Mapping[str, object]) -> "EventWords":
+        """Build the record from a section.
+
+        Raises:
+            DataError: a key is missing or of another shape.
+        """
+        try:
+            return cls(
+                verbs=_classes(table["verbs"]),
+                nouns=_classes(table["nouns"]),
+                irregular=_pairs(table["irregular"]),
+                particles=_pairs(table["particles"]),
+                negators=tuple(_strings(table["negators"])),
+                negating_heads=tuple(_strings(table["negating_heads"])),
+                modals=tuple(
+                    (word, Modality(modality)) for modality, words in _classes(table["modals"]) for word in words
+                ),
+            )
+        except KeyError as err:
+            raise DataError(f"[events] has no key {err}") from err
+        except ValueError as err:
+            raise DataError(f"[events] modals: {err}") from err
+
+
+def _strings(value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise DataError(f"[events] expects a list of strings, not {value!r}")
+    return value
+
+
+def _table(value: object) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise DataError(f"[events] expects a table, not {value!r}")
+    return value
+
+
+def _classes(value: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(_strings(words))) for name, words in _table(value).items())
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...]:
+    return tuple((name, str(word)) for name, word in _table(value).items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLexicon:
+    """The same words as look-up tables, every form of every verb written out."""
+
+    lemmas: Mapping[str, str]
+    verb_classes: Mapping[str, str]
+    noun_classes: Mapping[str, str]
+    particles: Mapping[tuple[str, str], str]
+    negators: frozenset[str]
+    negating_heads: frozenset[str]
+    modals: Mapping[str, Modality]
+
+
+@cache
+def compile_words(words: EventWords) -> EventLexicon:
+    """Write out the forms; done once for a language."""
+    verb_classes = {lemma: name for name, lemmas in words.verbs for lemma in lemmas}
+    particles = {
+        (lemma, particle): name for key, name in words.particles for lemma, _, particle in [key.partition(" ")]
+    }
+    lemmas = dict(words.irregular)
+    governing = {word for word, _ in words.modals} | set(words.negating_heads)
+    for lemma in sorted({*verb_classes, *(lemma for lemma, _ in particles), *governing}):
+        for form in inflect(lemma):
+            lemmas.setdefault(form, lemma)
+    noun_classes = {form: name for name, nouns in words.nouns for noun in nouns for form in (noun, plural(noun))}
+    return EventLexicon(
+        lemmas=lemmas,
+        verb_classes=verb_classes,
+        noun_classes=noun_classes,
+        particles=particles,
+        negators=frozenset(words.negators),
+        negating_heads=frozenset(words.negating_heads),
+        modals=dict(words.modals),
+    )
+
+
+_VOWELS = frozenset("aeiou")
+
+
+def inflect(lemma: str) -> tuple[str, ...]:
+    """The regular forms of an English verb: "stop" gives stop, stops, stopped, stopping.
+
+    Final consonants double after one short stressed vowel, which spelling shows only in words of one syllable;
+    longer verbs that double ("repel") are listed as irregular.
+    """
+    if lemma.endswith("e"):
+        stem = lemma[:-1]
+        return (lemma, f"{lemma}s", f"{lemma}d", f"{stem}ing")
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        stem = lemma[:-1]
+        return (lemma, f"{stem}ies", f"{stem}ied", f"{lemma}ing")
+    third = f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else f"{lemma}s"
+    if _doubles(lemma):
+        return (lemma, third, f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing")
+    return (lemma, third, f"{lemma}ed", f"{lemma}ing")
+
+
+def _doubles(lemma: str) -> bool:
+    one_vowel = sum(char in _VOWELS for char in lemma) == 1
+    return one_vowel and len(lemma) > 2 and lemma[-2] in _VOWELS and lemma[-1] not in _VOWELS and lemma[-1] not in "wxy"
+
+
+def plural(noun: str) -> str:
+    """The regular plural of an English noun."""
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x", "z")) else f"{noun}s"

@@ -1,0 +1,1 @@
+"""The stages in order, over many articles, on one machine or several."""
