@@ -23,7 +23,12 @@ def test_regular_forms_follow_english_spelling(lemma, forms):
 
 
 def test_plurals_follow_english_spelling():
-    assert [plural(noun) for noun in ("attack", "clash", "army", "convoy")] == ["attacks", "clashes", "armies", "convoys"]
+    assert [plural(noun) for noun in ("attack", "clash", "army", "convoy")] == [
+        "attacks",
+        "clashes",
+        "armies",
+        "convoys",
+    ]
 
 
 def test_every_form_of_a_listed_verb_leads_to_its_class():
