@@ -1,0 +1,137 @@
+"""Finding articles by their words and by what was read from them."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, select, text
+
+from rashomon.store import tables
+from rashomon.store.packing import stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What to look for; everything given must hold.
+
+    Attributes:
+        words: words that must all stand in title or text; a pair of quotation marks makes a phrase.
+        actor, place, kind, outlet: exact names.
+        number: a figure whose interval allows it.
+        since, until: bounds of when it was known.
+    """
+
+    words: str = ""
+    actor: str | None = None
+    place: str | None = None
+    kind: str | None = None
+    outlet: str | None = None
+    number: float | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article found; `excerpt` has the words around the first hit."""
+
+    article: str
+    title: str | None
+    outlet: str | None
+    known_at: str
+    story: str | None
+    excerpt: str
+
+
+_TERM = re.compile(r'"([^"]+)"|(\S+)')
+_WORD = re.compile(r"\w+")
+
+# Characters of text shown around the first word found.
+EXCERPT = 160
+
+
+def search(connection: Connection, query: Query, *, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
+    """The newest articles that satisfy a query."""
+    terms = _terms(query.words)
+    columns = (
+        tables.articles.c.id,
+        tables.articles.c.title,
+        tables.articles.c.outlet,
+        tables.articles.c.known_at,
+        tables.articles.c.text,
+        select(tables.memberships.c.story)
+        .where(tables.memberships.c.article == tables.articles.c.id)
+        .limit(1)
+        .scalar_subquery()
+        .label("story"),
+    )
+    found = _restrict(select(*columns), query)
+    if terms:
+        found = _match(found, terms, connection.dialect.name)
+    found = found.order_by(tables.articles.c.seq.desc()).limit(limit).offset(offset)
+    return tuple(
+        Hit(
+            article=row.id,
+            title=row.title,
+            outlet=row.outlet,
+            known_at=row.known_at,
+            story=row.story,
+            excerpt=excerpt(row.text, terms),
+        )
+        for row in connection.execute(found)
+    )
+
+
+def _terms(words: str) -> tuple[str, ...]:
+    found = (" ".join(_WORD.findall(phrase or word)) for phrase, word in _TERM.findall(words))
+    return tuple(term for term in found if term)
+
+
+def _match[S: Select[tuple[object, ...]]](query: S, terms: tuple[str, ...], dialect: str) -> S:
+    if dialect == "sqlite":
+        expression = " AND ".join(f'"{term}"' for term in terms)
+        return query.where(
+            text("articles.seq IN (SELECT rowid FROM articles_words WHERE articles_words MATCH :words)").bindparams(
+                words=expression
+            )
+        )
+    parts = [
+        text(f"words @@ phraseto_tsquery('simple', :term{n})").bindparams(**{f"term{n}": term})
+        for n, term in enumerate(terms)
+    ]
+    return query.where(*parts)
+
+
+def _restrict[S: Select[tuple[object, ...]]](query: S, wanted: Query) -> S:
+    articles, claims, actors = tables.articles.c, tables.claims.c, tables.actors.c
+    if wanted.outlet:
+        query = query.where(articles.outlet == wanted.outlet)
+    if wanted.since:
+        query = query.where(articles.known_at >= stamp(wanted.since))
+    if wanted.until:
+        query = query.where(articles.known_at <= stamp(wanted.until))
+    if wanted.actor:
+        query = query.where(articles.id.in_(select(actors.article).where(actors.name == wanted.actor)))
+    said = select(claims.article)
+    if wanted.place:
+        said = said.where(claims.place == wanted.place)
+    if wanted.kind:
+        said = said.where(claims.kind == wanted.kind)
+    if wanted.number is not None:
+        low, high = claims.lower, claims.upper
+        said = said.where(
+            (low.is_(None)) | (low <= wanted.number),
+            (high.is_(None)) | (high >= wanted.number),
+            low.is_not(None) | high.is_not(None),
+        )
+    if wanted.place or wanted.kind or wanted.number is not None:
+        query = query.where(articles.id.in_(said))
+    return query
+
+
+def excerpt(words: str, terms: tuple[str, ...]) -> str:
+    """The words around the first term found, else the beginning."""
+    place = min((at for term in terms if (at := words.casefold().find(term.casefold())) >= 0), default=0)
+    start = max(0, place - EXCERPT // 2)
+    part = " ".join(words[start : start + EXCERPT].split())
+    return ("… " if start else "") + part + (" …" if start + EXCERPT < len(words) else "")

@@ -1,0 +1,218 @@
+"""Stories as they stand now, and every change that led there."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, Row, select
+
+from rashomon.model import ArticleId, Comparison, Copy, Finding, Membership, Story, StoryId
+from rashomon.schema import decode, decode_report, records
+from rashomon.schema.fields import mapping, read_instant
+from rashomon.schema.fields import records as read_records
+from rashomon.store import tables
+from rashomon.store.packing import pack, stamp, stamp_or_none, unpack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredStory:
+    """A story at a glance."""
+
+    id: StoryId
+    title: str
+    opened: datetime | None
+    updated: datetime | None
+    articles: int
+    outlets: int
+    origins: int
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryResult:
+    """All that was computed of one story."""
+
+    story: Story
+    memberships: tuple[Membership, ...]
+    copies: tuple[Copy, ...]
+    comparisons: tuple[Comparison, ...]
+    findings: tuple[Finding, ...]
+
+
+class ChangeKind(StrEnum):
+    """What can change in a story."""
+
+    STORY_OPENED = "story_opened"
+    ARTICLE_ADDED = "article_added"
+    ARTICLE_CHANGED = "article_changed"
+    ARTICLE_WITHDRAWN = "article_withdrawn"
+    STORIES_MERGED = "stories_merged"
+    NEW_ORIGIN = "new_origin"
+    FIGURE_UPDATED = "figure_updated"
+    CONFLICT_OPENED = "conflict_opened"
+    CONFLICT_CLOSED = "conflict_closed"
+    DENIAL = "denial"
+    COPY_FOUND = "copy_found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that changed, when we learned it, and the spans that show it.
+
+    Attributes:
+        at: when it was recorded; known_at: when it could be known.
+        spans: (article, start, end, words).
+        seq: its number in the workspace; 0 before it is stored.
+    """
+
+    at: datetime
+    known_at: datetime | None
+    story: StoryId
+    kind: ChangeKind
+    summary: str
+    article: ArticleId | None = None
+    spans: tuple[tuple[str, int, int, str], ...] = ()
+    seq: int = 0
+
+
+class Stories:
+    """The stories of a workspace."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, result: StoryResult, glance: StoredStory, *, code: str) -> None:
+        """Keep a story as it stands now, with its memberships."""
+        self.remove(result.story.id)
+        record: dict[str, object] = {
+            "story": records.story_record(result.story),
+            "copies": [records.copy_record(copy) for copy in result.copies],
+            "comparisons": [records.comparison_record(comparison) for comparison in result.comparisons],
+            "findings": [records.finding_record(finding) for finding in result.findings],
+        }
+        self._connection.execute(
+            tables.stories.insert().values(
+                id=glance.id,
+                title=glance.title,
+                opened=stamp_or_none(glance.opened),
+                updated=stamp_or_none(glance.updated),
+                articles=glance.articles,
+                outlets=glance.outlets,
+                origins=glance.origins,
+                conflicts=glance.conflicts,
+                code=code,
+                record=pack(record),
+            )
+        )
+        rows = [
+            {"article": one.article, "story": one.story, "reasons": json.dumps(one.reasons, ensure_ascii=False)}
+            for one in result.memberships
+        ]
+        if rows:
+            self._connection.execute(tables.memberships.insert(), rows)
+
+    def remove(self, story: StoryId) -> None:
+        """Take a story out: it is written anew, or was merged into another."""
+        self._connection.execute(tables.memberships.delete().where(tables.memberships.c.story == story))
+        self._connection.execute(tables.stories.delete().where(tables.stories.c.id == story))
+
+    def list(self, *, limit: int = 50, offset: int = 0) -> tuple[StoredStory, ...]:
+        """Stories by activity, the last changed first."""
+        query = (
+            select(tables.stories)
+            .order_by(tables.stories.c.updated.desc(), tables.stories.c.id)
+            .limit(limit)
+            .offset(offset)
+        )
+        return tuple(_glance(row) for row in self._connection.execute(query))
+
+    def ids(self) -> tuple[StoryId, ...]:
+        """The ids of all stories, sorted."""
+        return tuple(StoryId(one) for one in self._connection.execute(select(tables.stories.c.id)).scalars())
+
+    def get(self, story: str) -> StoryResult | None:
+        """A story with all that was computed of it; None if there is none."""
+        row = self._connection.execute(select(tables.stories).where(tables.stories.c.id == story)).first()
+        if row is None:
+            return None
+        record = unpack(row.record)
+        return StoryResult(
+            story=decode.read_story(mapping(record["story"], "story")),
+            memberships=self._memberships(story),
+            copies=tuple(decode.read_copy(part) for part in read_records(record, "copies")),
+            comparisons=tuple(decode_report.read_comparison(part) for part in read_records(record, "comparisons")),
+            findings=tuple(decode_report.read_finding(part) for part in read_records(record, "findings")),
+        )
+
+    def _memberships(self, story: str) -> tuple[Membership, ...]:
+        query = select(tables.memberships).where(tables.memberships.c.story == story)
+        return tuple(
+            Membership(article=row.article, story=row.story, reasons=tuple(json.loads(row.reasons)))
+            for row in self._connection.execute(query.order_by(tables.memberships.c.article))
+        )
+
+    def of_article(self, article: str) -> tuple[StoryId, ...]:
+        """The stories an article belongs to, sorted."""
+        query = select(tables.memberships.c.story).where(tables.memberships.c.article == article)
+        return tuple(StoryId(one) for one in sorted(self._connection.execute(query).scalars()))
+
+    # ------------------------------------------------------------ changes
+
+    def add_changes(self, found: Sequence[Change]) -> None:
+        """Append changes."""
+        rows = [
+            {
+                "at": stamp(change.at),
+                "known_at": stamp_or_none(change.known_at),
+                "story": change.story,
+                "kind": change.kind.value,
+                "summary": change.summary,
+                "article": change.article,
+                "spans": json.dumps(change.spans, ensure_ascii=False),
+            }
+            for change in found
+        ]
+        if rows:
+            self._connection.execute(tables.changes.insert(), rows)
+
+    def changes(
+        self, *, since: datetime | None = None, story: str | None = None, limit: int = 200
+    ) -> tuple[Change, ...]:
+        """What changed after an instant, oldest first; of one story or of all."""
+        query = select(tables.changes).order_by(tables.changes.c.seq.desc()).limit(limit)
+        if since is not None:
+            query = query.where(tables.changes.c.at > stamp(since))
+        if story is not None:
+            query = query.where(tables.changes.c.story == story)
+        return tuple(_change(row) for row in reversed(self._connection.execute(query).all()))
+
+
+def _glance(row: Row[tuple[object, ...]]) -> StoredStory:
+    return StoredStory(
+        id=StoryId(row.id),
+        title=row.title,
+        opened=read_instant(row.opened),
+        updated=read_instant(row.updated),
+        articles=row.articles,
+        outlets=row.outlets,
+        origins=row.origins,
+        conflicts=row.conflicts,
+    )
+
+
+def _change(row: Row[tuple[object, ...]]) -> Change:
+    at = read_instant(row.at)
+    if at is None:
+        raise ValueError("a change without an instant")
+    return Change(
+        at=at,
+        known_at=read_instant(row.known_at),
+        story=StoryId(row.story),
+        kind=ChangeKind(row.kind),
+        summary=row.summary,
+        article=ArticleId(row.article) if row.article else None,
+        spans=tuple((part[0], part[1], part[2], part[3]) for part in json.loads(row.spans)),
+        seq=row.seq,
+    )

@@ -1,0 +1,80 @@
+"""A workspace: everything behind one class, on SQLite or PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, select
+
+from rashomon.store import tables
+from rashomon.store.articles import Articles
+from rashomon.store.captures import Captures
+from rashomon.store.engine import open_engine
+from rashomon.store.feeds import Feeds
+from rashomon.store.migrations import migrate
+from rashomon.store.packing import pack, unpack
+from rashomon.store.search import Hit, Query, search
+from rashomon.store.stories import Stories
+
+
+class Session:
+    """One transaction on a workspace."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.captures = Captures(connection)
+        self.articles = Articles(connection)
+        self.stories = Stories(connection)
+        self.feeds = Feeds(connection)
+
+    def search(self, query: Query, *, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
+        """The newest articles that satisfy a query."""
+        return search(self._connection, query, limit=limit, offset=offset)
+
+    def setting(self, name: str) -> dict[str, object] | None:
+        """A kept record, such as the state of the grouping; None if there is none."""
+        query = select(tables.settings.c.value).where(tables.settings.c.name == name)
+        value = self._connection.execute(query).scalar()
+        return unpack(value) if value else None
+
+    def set_setting(self, name: str, record: dict[str, object]) -> None:
+        """Keep a record under a name."""
+        self._connection.execute(tables.settings.delete().where(tables.settings.c.name == name))
+        self._connection.execute(tables.settings.insert().values(name=name, value=pack(record)))
+
+
+class Store:
+    """A workspace that has been opened and brought up to date."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A transaction: all of it is kept, or nothing."""
+        with self._engine.begin() as connection:
+            yield Session(connection)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A consistent view that writes nothing and blocks nobody."""
+        with self._engine.connect() as connection:
+            yield Session(connection.execution_options(is_read_only=True))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+
+def open_store(location: str | Path) -> Store:
+    """Open a workspace, and make it if it is not there.
+
+    Args:
+        location: a folder (SQLite: `rashomon.db` in it) or a PostgreSQL URL.
+
+    Raises:
+        StoreError: it cannot be opened, or is of a newer version.
+    """
+    engine = open_engine(location)
+    migrate(engine)
+    return Store(engine)
