@@ -100,9 +100,13 @@ def test_a_capture_comes_back_byte_for_byte(store):
 
 
 def test_a_transaction_that_fails_leaves_nothing(store):
-    with pytest.raises(RuntimeError), store.write() as session:
-        session.captures.add(a_capture(), now=NOW)
-        raise RuntimeError("the power goes")
+    def add_and_fail():
+        with store.write() as session:
+            session.captures.add(a_capture(), now=NOW)
+            raise RuntimeError("the power goes")
+
+    with pytest.raises(RuntimeError):
+        add_and_fail()
 
     with store.read() as session:
         assert session.captures.count() == {}
