@@ -174,3 +174,52 @@ settings = Table(
     Column("name", Text, primary_key=True),
     Column("value", LargeBinary, nullable=False),
 )
+
+# What people say about what the machine said: append-only, never touched by a rebuild.
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("at", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    # The id of a claim, a story, or two ids joined by " ".
+    Column("target", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    # The number of the review this one takes back.
+    Column("undoes", Integer),
+    Index("reviews_by_target", "target"),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("created", Text, nullable=False),
+    Column("is_disabled", Boolean, nullable=False),
+)
+
+# Only hashes of secrets are kept: a copy of the database opens nothing.
+credentials = Table(
+    "credentials",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("user", Text, ForeignKey("users.name"), nullable=False),
+    # "session" or "token".
+    Column("kind", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("created", Text, nullable=False),
+    Column("expires", Text),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("at", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("target", Text, nullable=False),
+)

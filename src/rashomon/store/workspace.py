@@ -13,8 +13,10 @@ from rashomon.store.engine import open_engine
 from rashomon.store.feeds import Feeds
 from rashomon.store.migrations import migrate
 from rashomon.store.packing import pack, unpack
+from rashomon.store.reviews import Reviews
 from rashomon.store.search import Hit, Query, search
 from rashomon.store.stories import Stories
+from rashomon.store.users import Users
 
 
 class Session:
@@ -26,6 +28,8 @@ class Session:
         self.articles = Articles(connection)
         self.stories = Stories(connection)
         self.feeds = Feeds(connection)
+        self.reviews = Reviews(connection)
+        self.users = Users(connection)
 
     def search(self, query: Query, *, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
         """The newest articles that satisfy a query."""
