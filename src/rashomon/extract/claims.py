@@ -57,8 +57,8 @@ def load_words(code: str) -> Words:
         places=PlaceWords.from_table(language.section("places")),
         actors=ActorWords.from_table(language.section("actors")),
         attribution=AttributionWords.from_table(language.section("attribution")),
-        quantities=QuantityWords.from_table(language.section("quantities")),
-        figures=FigureWords.from_table(language.section("figures")),
+        quantities=QuantityWords.from_table(language.section("quantities"), persons=language.section("persons")),
+        figures=FigureWords.from_table(language.section("figures"), persons=language.section("persons")),
         events=EventWords.from_table(language.section("events")),
     )
 

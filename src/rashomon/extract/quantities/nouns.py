@@ -1,0 +1,105 @@
+"""What a number counts: the noun behind it, its unit, and for persons the group.
+
+Read from the order of words first and from the tree second: texts that lost their punctuation are parsed badly.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.quantities.numbers import Number
+from rashomon.extract.quantities.words import QuantityLexicon
+
+PERSON, SHARE, ITEM = "person", "share", "item"
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_INSIDE = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "``", "''", "AFX", "FW"}
+_OPENERS = frozenset({"DT", "PRP$", "PDT", "CD"})
+# Tokens. Longer noun phrases behind a number are misreadings.
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The counted noun (its token index, None where there is none), its unit and, for persons, the group."""
+
+    head: int | None
+    unit: str
+    group: str | None
+
+
+def counted_noun(number: Number, annotation: Annotation, lexicon: QuantityLexicon) -> Counted:
+    """The noun that a number counts."""
+    tokens = annotation.tokens
+    limit = min(annotation.sentence_of(number.first).stop, number.stop + _REACH)
+    if currency := _currency(number, tokens, lexicon):
+        return Counted(head=None, unit=currency, group=None)
+    head = _head(number, limit, tokens, lexicon)
+    if head is None:
+        return Counted(head=None, unit=SHARE if number.is_share else ITEM, group=None)
+    group = lexicon.persons.get(tokens[head].lower)
+    if number.is_share:
+        return Counted(head=head, unit=SHARE, group=group)
+    return Counted(head=head, unit=PERSON if group else _unit(head, tokens, lexicon), group=group)
+
+
+def _currency(number: Number, tokens: Sequence[Token], lexicon: QuantityLexicon) -> str | None:
+    before = tokens[number.first - 1].lower if number.first > 0 else ""
+    unit = lexicon.units.get(before)
+    return unit if unit is not None and unit.isupper() and not before.isalpha() else None
+
+
+def _head(number: Number, limit: int, tokens: Sequence[Token], lexicon: QuantityLexicon) -> int | None:
+    at = number.stop
+    if at < limit and tokens[at].lower in lexicon.lists["hyphens"]:
+        return at + 1 if at + 1 < limit and tokens[at + 1].tag in _NOUNS else None
+    if (at < limit and tokens[at].lower == "of") or tokens[at - 1].lower == "of":
+        at += tokens[at - 1].lower != "of"
+        while at < limit and tokens[at].tag in _OPENERS:
+            at += 1
+        if at < limit and tokens[at].tag in ("PRP", "WP", "WDT", "NNP"):
+            return at
+    run = _run(at, limit, tokens)
+    return _choose(run, number, tokens, lexicon)
+
+
+def _run(at: int, limit: int, tokens: Sequence[Token]) -> range:
+    """The tokens behind a number that can belong to one noun phrase."""
+    stop = at
+    while stop < limit and tokens[stop].tag in _INSIDE:
+        stop += 1
+    return range(at, stop)
+
+
+def _choose(run: range, number: Number, tokens: Sequence[Token], lexicon: QuantityLexicon) -> int | None:
+    """The head in a run: a plural person first, else what the number hangs on, else the last noun."""
+    nouns = [index for index in run if tokens[index].tag in _NOUNS]
+    if not nouns:
+        return next((index for index in run if tokens[index].lower in lexicon.persons), None)
+    if tokens[nouns[0]].lower in lexicon.units:
+        return nouns[0]
+    for index in nouns:
+        if tokens[index].tag in ("NNS", "NNPS") and tokens[index].lower in lexicon.persons:
+            return index
+    governor = tokens[number.stop - 1].head
+    if governor in nouns:
+        return governor
+    return next((index for index in nouns if tokens[index].tag == "NNS"), nouns[-1])
+
+
+def _unit(head: int, tokens: Sequence[Token], lexicon: QuantityLexicon) -> str:
+    word = tokens[head].lower
+    unit = lexicon.units.get(word)
+    if unit is not None:
+        before = tokens[head - 1].lower if head > 0 else ""
+        return f"square_{unit}" if before in lexicon.squares else unit
+    return singular(word) if tokens[head].tag in ("NNS", "NNPS") else word
+
+
+def singular(noun: str) -> str:
+    """The regular singular of an English plural."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return f"{noun[:-3]}y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

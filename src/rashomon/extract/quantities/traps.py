@@ -1,0 +1,120 @@
+"""Numbers that count nothing: dates, clock times, years, ages, names with numbers, scores, list numbers."""
+
+from rashomon.extract.annotation import Annotation
+from rashomon.extract.quantities.nouns import Counted
+from rashomon.extract.quantities.numbers import Number
+from rashomon.extract.quantities.words import QuantityLexicon
+
+# Four digits in this range without a counted noun are a calendar year.
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+
+
+def is_trap(
+    number: Number, counted: Counted, annotation: Annotation, lexicon: QuantityLexicon, dated: frozenset[int]
+) -> bool:
+    """Whether a number is part of something that is no quantity."""
+    is_duration = counted.unit in _TIME_UNITS
+    if not is_duration and number.first in dated and number.stop - 1 in dated:
+        return True
+    return (
+        _is_age(number, counted, annotation, lexicon)
+        or _is_clock(number, annotation, lexicon)
+        or _is_date(number, counted, annotation, lexicon)
+        or _is_label(number, counted, annotation, lexicon)
+        or _is_pronoun(number, counted, annotation)
+        or _is_adverb(number, counted, annotation)
+    )
+
+
+def _word(annotation: Annotation, index: int) -> str:
+    """The lower-case word at an index, "" outside the text."""
+    return annotation.tokens[index].lower if 0 <= index < len(annotation.tokens) else ""
+
+
+def _is_age(number: Number, counted: Counted, annotation: Annotation, lexicon: QuantityLexicon) -> bool:
+    ages = lexicon.lists["age_words"]
+    before = _word(annotation, number.first - 1)
+    if before in ages or (before == "of" and _word(annotation, number.first - 2) in ages):
+        return True
+    if counted.unit in ("year", "month", "week", "day") and counted.head is not None:
+        behind = _word(annotation, counted.head + 1)
+        if behind in lexicon.lists["hyphens"]:
+            behind = _word(annotation, counted.head + 2)
+        return behind in ages
+    return number.is_digits and number.upper < 120 and _is_between_commas(number, annotation)
+
+
+def _is_between_commas(number: Number, annotation: Annotation) -> bool:
+    """An age between commas behind a name or a singular noun: "Sami, 12, was killed"."""
+    tokens = annotation.tokens
+    if number.stop - number.first != 1 or number.first < 2:
+        return False
+    behind = _word(annotation, number.stop)
+    return (
+        tokens[number.first - 1].text in (",", "(")
+        and behind in (",", ".", ")", ";", "and", "")
+        and tokens[number.first - 2].tag in ("NNP", "NN", "NNPS")
+    )
+
+
+def _is_clock(number: Number, annotation: Annotation, lexicon: QuantityLexicon) -> bool:
+    if not number.is_digits:
+        return False
+    if _word(annotation, number.stop) in lexicon.lists["clock_words"]:
+        return True
+    text = annotation.text
+    end = annotation.tokens[number.stop - 1].end
+    return text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit()
+
+
+def _is_date(number: Number, counted: Counted, annotation: Annotation, lexicon: QuantityLexicon) -> bool:
+    if number.stop - number.first != 1 or not number.is_digits:
+        return False
+    months = lexicon.lists["month_words"]
+    before, behind = _word(annotation, number.first - 1), _word(annotation, number.stop)
+    if number.upper <= 31 and (before in months or behind in months):
+        return True
+    text = annotation.tokens[number.first].text
+    if not (len(text) == 4 and _FIRST_YEAR <= number.upper <= _LAST_YEAR):
+        return False
+    if before in lexicon.lists["date_prepositions"] or before in months or counted.head is None:
+        return True
+    return counted.group is None and annotation.tokens[counted.head].tag not in ("NNS", "NNPS")
+
+
+def _is_label(number: Number, counted: Counted, annotation: Annotation, lexicon: QuantityLexicon) -> bool:
+    """A number that names: "Flight 370", "Resolution 2254", "No. 5", "(1)", "5-3"."""
+    tokens = annotation.tokens
+    token, before = tokens[number.stop - 1], _word(annotation, number.first - 1)
+    if not number.is_digits:
+        return False
+    if (
+        before in lexicon.lists["label_nouns"]
+        and counted.group is None
+        and tokens[number.first - 1].sentence == token.sentence
+    ):
+        return True
+    if counted.head is not None:
+        return False
+    glued = number.first > 0 and tokens[number.first - 1].end == tokens[number.first].start
+    if glued and tokens[number.first - 1].text in ("-", "–", "/", ":", "#", ".", "'", "’"):
+        return True
+    if token.start < token.end and annotation.text[token.end : token.end + 1] in ("/", "-") and token.dep != "nummod":
+        return annotation.text[token.end + 1 : token.end + 2].isalnum()
+    return token.dep == "nummod" and token.head < number.first and tokens[token.head].tag.startswith("NNP")
+
+
+def _is_pronoun(number: Number, counted: Counted, annotation: Annotation) -> bool:
+    """Whether "one" is a pronoun or an article: "one of the factions", "one day", "one another"."""
+    if number.stop - number.first != 1 or annotation.tokens[number.first].lower != "one":
+        return False
+    behind = _word(annotation, number.stop)
+    if behind in ("of", "another", "'s", "’s", "or"):
+        return True
+    return counted.head is None and behind not in ("dead", "killed", "injured", "wounded", "missing")
+
+
+def _is_adverb(number: Number, counted: Counted, annotation: Annotation) -> bool:
+    """Whether a word for a share only bends a verb or an adjective: "mostly stagnant", but not "mostly civilians"."""
+    return number.is_share and counted.group is None and annotation.tokens[number.stop - 1].tag == "RB"
