@@ -1,7 +1,7 @@
 """The bundled example: an invented attack on an invented city, told by eight invented outlets over three days.
 
 `kelmar/` holds the inputs as a newsroom might have them: plain texts, some with metadata beside them, pages,
-JSON Lines, one article on something else and one file that is no text. `kelmar.answers.toml` says what must be found in them.
+JSON Lines, one article on something else and one file that is no text. `kelmar.answers.toml` says what must be found.
 """
 
 from importlib import resources
