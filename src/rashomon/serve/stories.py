@@ -1,0 +1,136 @@
+"""The list of stories, and the changes of all or one as an Atom feed and as a live stream."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi.responses import RedirectResponse, StreamingResponse
+
+from rashomon.serve.answers import PAGE_SIZE, Context, answer, pages, tagged, templates
+from rashomon.store.stories import Change, StoredStory
+from rashomon.store.users import Role
+
+# Seconds between looks at the store for the live stream, and until a stream ends so that its client comes again.
+POLL_SECONDS, STREAM_SECONDS = 2, 300
+
+Page = Annotated[int, Query(ge=1, le=100_000)]
+
+
+def glance(story: StoredStory) -> dict[str, object]:
+    """A story in a list."""
+    return {
+        "id": story.id,
+        "title": story.title,
+        "opened": story.opened.isoformat() if story.opened else None,
+        "updated": story.updated.isoformat() if story.updated else None,
+        "articles": story.articles,
+        "outlets": story.outlets,
+        "origins": story.origins,
+        "conflicts": story.conflicts,
+    }
+
+
+def change_record(change: Change) -> dict[str, object]:
+    """A change with the spans that show it."""
+    return {
+        "seq": change.seq,
+        "at": change.at.isoformat(),
+        "known_at": change.known_at.isoformat() if change.known_at else None,
+        "story": change.story,
+        "kind": change.kind.value,
+        "summary": change.summary,
+        "article": change.article,
+        "spans": [
+            {"article": article, "start": start, "end": end, "text": words}
+            for article, start, end, words in change.spans
+        ],
+    }
+
+
+def router(context: Context) -> APIRouter:
+    """The views about all stories."""
+    routes = APIRouter(tags=["stories"])
+
+    @routes.get("/", include_in_schema=False)
+    def front() -> Response:
+        return RedirectResponse("/stories", status_code=307)
+
+    @routes.get("/stories")
+    @routes.get("/stories.json")
+    def stories(request: Request, page: Page = 1) -> Response:
+        """Stories by activity, the last changed first."""
+        visitor = context.guard.require(request, Role.READER)
+        with context.store.read() as session:
+            found = session.stories.list(limit=PAGE_SIZE + 1, offset=(page - 1) * PAGE_SIZE)
+            counts = {"articles": session.articles.count(), **session.captures.count()}
+        data = {
+            "stories": [glance(story) for story in found[:PAGE_SIZE]],
+            "articles": counts["articles"],
+            "rejected": counts.get("rejected", 0),
+            **pages(page, is_last=len(found) <= PAGE_SIZE),
+        }
+        return answer(request, "stories.html", data, visitor=visitor)
+
+    @routes.get("/changes")
+    @routes.get("/changes.json")
+    def changes(request: Request, story: str | None = None, since: datetime | None = None) -> Response:
+        """What changed, newest last; of one story or of all."""
+        visitor = context.guard.require(request, Role.READER)
+        moment = since.replace(tzinfo=since.tzinfo or UTC) if since else None
+        with context.store.read() as session:
+            found = session.stories.changes(story=story, since=moment)
+        data = {"story": story, "changes": [change_record(change) for change in found]}
+        return answer(request, "changes.html", data, visitor=visitor)
+
+    @routes.get("/changes.atom", response_class=Response)
+    def atom(request: Request, story: str | None = None) -> Response:
+        """The last changes as an Atom feed (RFC 4287)."""
+        context.guard.require(request, Role.READER)
+        with context.store.read() as session:
+            found = session.stories.changes(story=story, limit=50)
+            title = _title(session.stories.get(story) if story else None)
+        root = str(request.base_url).rstrip("/")
+        feed = templates().get_template("changes.atom").render(
+            title=title,
+            root=root,
+            story=story,
+            updated=(found[-1].at if found else datetime.fromtimestamp(0, UTC)).isoformat(),
+            changes=[change_record(change) for change in reversed(found)],
+        )
+        return tagged(request, feed, media_type="application/atom+xml; charset=utf-8")
+
+    @routes.get("/live", include_in_schema=False)
+    async def live(request: Request, story: str | None = None, seconds: int = STREAM_SECONDS) -> Response:
+        context.guard.require(request, Role.READER)
+        if not 0 <= seconds <= STREAM_SECONDS:
+            raise HTTPException(422, f"seconds must lie between 0 and {STREAM_SECONDS}")
+        stream = _stream(context, request, story, seconds)
+        return StreamingResponse(stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+    return routes
+
+
+def _title(result: object) -> str:
+    story = getattr(result, "story", None)
+    return f"Rashomon: {story.title}" if story else "Rashomon: what changed"
+
+
+async def _stream(context: Context, request: Request, story: str | None, seconds: int) -> AsyncIterator[str]:
+    """Server-sent events: one a change, from now on; ends after `seconds`, and the browser comes again."""
+    since, waited = datetime.now(UTC), 0
+    yield "retry: 3000\n\n"
+    while waited < seconds and not await request.is_disconnected():
+        await asyncio.sleep(POLL_SECONDS)
+        waited += POLL_SECONDS
+        found = await asyncio.to_thread(_changes_since, context, story, since)
+        for change in found:
+            since = max(since, change.at)
+            summary = " ".join(change.summary.split())
+            yield f"id: {change.seq}\nevent: {change.kind.value}\ndata: {summary}\n\n"
+
+
+def _changes_since(context: Context, story: str | None, since: datetime) -> tuple[Change, ...]:
+    with context.store.read() as session:
+        return session.stories.changes(story=story, since=since)
