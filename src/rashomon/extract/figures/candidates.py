@@ -1,0 +1,154 @@
+"""Figures of every kind in a text: what each cue counts, by the tree, then by the order of words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.figures.counting import Basis, Count, Counter, mentions_by_token, number_count, people_of
+from rashomon.extract.figures.frames import counted_nouns, is_unreal
+from rashomon.extract.figures.order import cue_before, cue_behind, toll_number
+from rashomon.extract.figures.words import CueRole, FigureLexicon
+from rashomon.extract.quantities import QuantityMention
+
+_PERSON_SUFFIXES = ("ists", "men", "ers", "ors", "ees", "ians", "ans", "is")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A figure before it becomes a claim: its kind, its cue, what is counted, and the rule that found it."""
+
+    kind: str
+    cue: Token
+    count: Count
+    rule: str
+
+
+def find_candidates(
+    annotation: Annotation, mentions: tuple[QuantityMention, ...], lexicon: FigureLexicon
+) -> list[Candidate]:
+    """All figures of a text, in text order, one a kind and noun phrase."""
+    by_token = mentions_by_token(mentions)
+    counter = Counter(annotation=annotation, lexicon=lexicon, mentions=by_token, people=people_of(annotation))
+    found: dict[tuple[int, str], Candidate] = {}
+    barred: set[int] = set()
+    for token in annotation.tokens:
+        for kind, role in lexicon.cues.get(token.lower, ()):
+            made = list(_from_cue(token, kind, role, counter))
+            if made and is_unreal(token, annotation, lexicon):
+                barred.update(candidate.count.first for candidate in made if candidate.count.value.upper > 0)
+                continue
+            for candidate in made:
+                found.setdefault((candidate.count.first, kind), candidate)
+    taken = {first for first, _ in found} | barred
+    for mention in mentions:
+        if mention.first not in taken:
+            for candidate in _by_order(mention, annotation, lexicon):
+                found.setdefault((mention.first, candidate.kind), candidate)
+    _join_neighbours(mentions, annotation, lexicon, found, barred)
+    return sorted(found.values(), key=lambda candidate: (candidate.count.first, candidate.kind))
+
+
+def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Iterator[Candidate]:
+    annotation, lexicon = counter.annotation, counter.lexicon
+    if role is CueRole.TOLL:
+        mention = toll_number(token, annotation, lexicon, counter.mentions)
+        if mention is not None:
+            yield Candidate(kind=kind, cue=token, count=_as_person(number_count(mention)), rule=f"figure.{kind}.toll")
+        return
+    for head in counted_nouns(token, role, annotation, lexicon):
+        for count in counter.at(head):
+            if not _may_count(count, kind, role, head == token.index, lexicon, annotation):
+                continue
+            if kind not in _own_kinds(count, kind, annotation, lexicon):
+                continue
+            count = count if kind in lexicon.units or role is CueRole.HEAD else _as_person(count)  # noqa: PLW2901
+            yield Candidate(kind=kind, cue=token, count=count, rule=f"figure.{kind}.{role.value}")
+
+
+def _own_kinds(count: Count, kind: str, annotation: Annotation, lexicon: FigureLexicon) -> set[str]:
+    """The kinds that the words of a quantity themselves name ("12 wounded"); the given one if they name none."""
+    own = {
+        own_kind
+        for index in range(count.first, count.stop)
+        for own_kind, role in lexicon.cues.get(annotation.tokens[index].lower, ())
+        if role is not CueRole.HEAD and own_kind not in lexicon.units
+    }
+    return own or {kind}
+
+
+def _may_count(
+    count: Count,
+    kind: str,
+    role: CueRole,
+    is_cue: bool,
+    lexicon: FigureLexicon,
+    annotation: Annotation,
+) -> bool:
+    """Whether a count has the unit of a kind."""
+    if is_cue and count.basis is not Basis.NUMBER:
+        return False
+    if kind in lexicon.units:
+        return count.value.unit in lexicon.units[kind]
+    if role is CueRole.HEAD:
+        return is_cue
+    return is_personal(count, annotation)
+
+
+def is_personal(count: Count, annotation: Annotation) -> bool:
+    """Whether a count can be one of persons: a noun of persons, no noun at all, or a people's name."""
+    unit = count.value.unit
+    if unit in ("person", "item", "share"):
+        return True
+    head = annotation.tokens[count.head]
+    if head.tag in ("NNPS", "NNP"):
+        return True
+    return head.tag == "NNS" and head.lower.endswith(_PERSON_SUFFIXES)
+
+
+def _as_person(count: Count) -> Count:
+    if count.is_share or count.value.unit == "person":
+        return count
+    return replace(count, value=replace(count.value, unit="person"))
+
+
+def _by_order(mention: QuantityMention, annotation: Annotation, lexicon: FigureLexicon) -> Iterator[Candidate]:
+    count = number_count(mention)
+    pairs = cue_behind(mention, annotation, lexicon)
+    rule = "behind"
+    if not pairs:
+        pairs, rule = cue_before(mention, annotation, lexicon), "before"
+    for cue, kind in pairs:
+        if _may_count(count, kind, CueRole.OBJECT, False, lexicon, annotation) and not is_unreal(
+            cue, annotation, lexicon
+        ):
+            made = count if kind in lexicon.units else _as_person(count)
+            yield Candidate(kind=kind, cue=cue, count=made, rule=f"figure.{kind}.{rule}")
+
+
+def _join_neighbours(
+    mentions: tuple[QuantityMention, ...],
+    annotation: Annotation,
+    lexicon: FigureLexicon,
+    found: dict[tuple[int, str], Candidate],
+    barred: set[int],
+) -> None:
+    """Give a kind to bare quantities: in "killed 12 soldiers and five civilians" the one behind "and" has that of the one before."""
+    kinds: dict[int, list[Candidate]] = {}
+    for (first, _), candidate in sorted(found.items()):
+        kinds.setdefault(first, []).append(candidate)
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        between = [annotation.tokens[index].lower for index in range(left.stop, right.first)]
+        if right.first in kinds or right.first in barred or not between or not set(between) <= {",", "and"}:
+            continue
+        count = number_count(right)
+        for candidate in kinds.get(left.first, ()):
+            if (
+                right.value.unit == "person"
+                and candidate.kind not in lexicon.units
+                and candidate.cue.index < left.first
+            ):
+                joined = Candidate(
+                    kind=candidate.kind, cue=candidate.cue, count=count, rule=f"figure.{candidate.kind}.joined"
+                )
+                found[right.first, candidate.kind] = joined
+                kinds.setdefault(right.first, []).append(joined)

@@ -1,0 +1,151 @@
+"""Figure claims: how many were killed, injured, displaced …, who says so, where, when, by whom."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rashomon.extract.annotation import Annotation
+from rashomon.extract.figures.candidates import Candidate, find_candidates
+from rashomon.extract.figures.causes import find_cause
+from rashomon.extract.figures.scope import accumulation_of, find_place
+from rashomon.extract.figures.subsets import parts_of
+from rashomon.extract.figures.words import FigureLexicon, FigureWords, compile_words
+from rashomon.extract.periods import claim_time
+from rashomon.model import (
+    Accumulation,
+    Attribution,
+    Claim,
+    ClaimId,
+    Form,
+    Link,
+    LinkRole,
+    RoleSpan,
+    SpanRole,
+    Stance,
+)
+from rashomon.schema.kinds import kind_of
+
+if TYPE_CHECKING:
+    from rashomon.extract.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scope:
+    """What a claim takes from its article: the reading and the words."""
+
+    reading: "Reading"
+    lexicon: FigureLexicon
+
+    @property
+    def annotation(self) -> Annotation:
+        return self.reading.annotation
+
+
+def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]:
+    """Every figure of a kind that the article tells, in text order, parts behind their wholes.
+
+    Args:
+        reading: the article with the layers below the claims.
+        words: cue words of its language.
+
+    Returns:
+        Claims with who is counted, cause, place, time, chain and stance as far as the text says.
+
+    Example:
+        "At least 24 civilians were killed in Russian air strikes" gives one claim of kind "killed".
+    """
+    lexicon = compile_words(words)
+    scope = _Scope(reading=reading, lexicon=lexicon)
+    candidates = find_candidates(reading.annotation, reading.quantities, lexicon)
+    parts = _parts(candidates, scope)
+    claims: list[Claim] = []
+    last: dict[str, ClaimId] = {}
+    for candidate in candidates:
+        if (candidate.count.first, candidate.kind) in parts:
+            continue
+        claim = _claim(candidate, scope)
+        if candidate.count.is_additional and candidate.kind in last:
+            claim = replace(claim, adds_to=last[candidate.kind])
+        last[candidate.kind] = claim.id
+        claims.append(claim)
+        claims.extend(
+            replace(_claim(part, scope), part_of=claim.id)
+            for whole, part in parts.values()
+            if whole == (candidate.count.first, candidate.kind)
+        )
+    return tuple(claims)
+
+
+def _parts(candidates: list[Candidate], scope: _Scope) -> dict[tuple[int, str], tuple[tuple[int, str], Candidate]]:
+    """The parts of each figure by their own place and kind, with the place and kind of their whole."""
+    mentions = scope.reading.quantities
+    firsts = [mention.first for mention in mentions]
+    found: dict[tuple[int, str], tuple[tuple[int, str], Candidate]] = {}
+    for candidate in candidates:
+        key = (candidate.count.first, candidate.kind)
+        if key in found or candidate.count.value.unit != "person":
+            continue
+        number = next((at for at, first in enumerate(firsts) if first >= candidate.count.stop), len(firsts))
+        for part in parts_of(candidate.count, scope.annotation, scope.lexicon, mentions, number):
+            made = Candidate(kind=candidate.kind, cue=candidate.cue, count=part, rule=f"figure.{candidate.kind}.part")
+            found.setdefault((part.first, candidate.kind), (key, made))
+    return found
+
+
+def _claim(candidate: Candidate, scope: _Scope) -> Claim:
+    reading, annotation, count, cue = scope.reading, scope.annotation, candidate.count, candidate.cue
+    span = annotation.span(count.first, count.stop)
+    sentence = annotation.sentence_span(cue.sentence)
+    cue_span = annotation.span(cue.index, cue.index + 1)
+    cause = find_cause(cue, count, annotation, scope.lexicon, reading.actors)
+    place = find_place(cue, annotation, reading.places)
+    time = claim_time(cue_span, sentence, reading.times, reading.article.published, reading.article.text)
+    attribution = next(reading.attributions_of(span), None)
+    spans = [RoleSpan(role=SpanRole.VALUE, span=span)]
+    if count.value.unit != "share":
+        spans.append(RoleSpan(role=SpanRole.SUBJECT, span=annotation.span(count.head, count.head + 1)))
+    for role, part in ((SpanRole.CAUSE, cause), (SpanRole.PLACE, place), (SpanRole.TIME, time)):
+        if part is not None:
+            spans.append(RoleSpan(role=role, span=part.span))
+    spans += _attribution_spans(attribution)
+    return Claim(
+        article=reading.article.id,
+        kind=candidate.kind,
+        spans=tuple(spans),
+        value=count.value,
+        counted=_counted(candidate),
+        accumulation=_accumulation(candidate, scope),
+        cause=cause.actor if cause else None,
+        when=time.value if time else None,
+        where=place.value if place else None,
+        chain=attribution.chain if attribution else _own_voice(scope),
+        stance=attribution.stance if attribution else Stance.ASSERTS,
+        form=attribution.form if attribution else None,
+        rule=candidate.rule,
+    )
+
+
+def _counted(candidate: Candidate) -> str | None:
+    kind = kind_of(candidate.kind)
+    if kind is None or not kind.counts_persons:
+        return None
+    return candidate.count.group
+
+
+def _accumulation(candidate: Candidate, scope: _Scope) -> Accumulation:
+    kind = kind_of(candidate.kind)
+    default = kind.accumulation if kind else Accumulation.CUMULATIVE
+    return accumulation_of(candidate.cue, candidate.count, scope.annotation, scope.lexicon, default=default)
+
+
+def _own_voice(scope: _Scope) -> tuple[Link, ...]:
+    outlet = scope.reading.article.outlet
+    return (Link(role=LinkRole.OUTLET, name=outlet, basis="metadata"),) if outlet else ()
+
+
+def _attribution_spans(attribution: Attribution | None) -> list[RoleSpan]:
+    if attribution is None:
+        return []
+    spans = [RoleSpan(role=SpanRole.CUE, span=span) for span in attribution.cue]
+    if attribution.speaker and attribution.form is not Form.INHERITED:
+        spans.append(RoleSpan(role=SpanRole.SPEAKER, span=attribution.speaker))
+    return spans

@@ -1,0 +1,166 @@
+"""From a cue to the nouns it counts, by the dependency tree; and whether the text says that it happened.
+
+Method: passive subjects, objects of active verbs, antecedents of relative and reduced clauses, subjects shared by
+coordinated verbs, "of" phrases of nouns. Headlines drop the auxiliary ("nine killed in"): a verb without an object
+counts its subject.
+"""
+
+from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.figures.words import CueRole, FigureLexicon
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_OBJECTS = frozenset({"dobj", "obj"})
+_NOMINAL = ("NN", "CD", "PRP", "DT", "JJ")
+# Verbs above a cue whose subject it may share.
+_MAX_CLIMB = 4
+
+
+def counted_nouns(cue: Token, role: CueRole, annotation: Annotation, lexicon: FigureLexicon) -> tuple[int, ...]:
+    """The tokens that head what a cue counts, without their conjuncts.
+
+    Args:
+        cue: the verb, adjective or noun.
+        role: where what it counts stands.
+        annotation: the tree.
+        lexicon: the words of the language.
+
+    Returns:
+        Token indices; empty if the tree shows nothing.
+    """
+    match role:
+        case CueRole.OBJECT:
+            return _of_transitive(cue, annotation)
+        case CueRole.SUBJECT:
+            subject = subject_of(cue, annotation)
+            return () if subject is None else (subject,)
+        case CueRole.STATE:
+            return _of_state(cue, annotation)
+        case CueRole.NOUN | CueRole.HEAD:
+            return _of_noun(cue, annotation)
+        case CueRole.LIVES:
+            return _of_lives(cue, annotation, lexicon)
+    return ()
+
+
+def _of_transitive(cue: Token, annotation: Annotation) -> tuple[int, ...]:
+    if cue.tag.startswith("NN"):
+        return _of_noun(cue, annotation)
+    if cue.tag == "JJ":
+        return _of_state(cue, annotation)
+    children = annotation.children(cue.index)
+    if not is_passive(cue, children):
+        objects = tuple(child.index for child in children if child.dep in _OBJECTS)
+        if objects or cue.tag in ("VBG", "VB"):
+            return objects
+    if cue.dep == "amod":
+        return (cue.head,)
+    subject = subject_of(cue, annotation)
+    return () if subject is None else (subject,)
+
+
+def is_passive(verb: Token, children: tuple[Token, ...]) -> bool:
+    """Whether a verb is passive, with or without its auxiliary."""
+    if any(child.dep in ("nsubjpass", "auxpass", "csubjpass") for child in children):
+        return True
+    has_own = any(child.dep in ("aux", "dobj") for child in children)
+    return verb.tag == "VBN" and verb.dep in ("acl", "relcl", "amod", "advcl", "conj", "ROOT", "ccomp") and not has_own
+
+
+def subject_of(verb: Token, annotation: Annotation) -> int | None:
+    """The verb's own subject, the noun it modifies, or the subject of the verb it hangs on."""
+    current = verb
+    for _ in range(_MAX_CLIMB):
+        for child in annotation.children(current.index):
+            if child.dep in _SUBJECTS:
+                return _antecedent(child, current, annotation)
+        head = annotation.tokens[current.head]
+        if current.dep in ("relcl", "acl") and head.tag.startswith(_NOMINAL):
+            return head.index
+        if head.index == current.index or current.dep not in ("conj", "xcomp", "ccomp", "advcl", "oprd", "acomp"):
+            return None
+        if not head.tag.startswith(("VB", "JJ")):
+            return head.index if head.tag.startswith(_NOMINAL) and current.dep == "conj" else None
+        current = head
+    return None
+
+
+def _antecedent(subject: Token, verb: Token, annotation: Annotation) -> int:
+    is_relative = subject.tag in ("WDT", "WP") or subject.lower == "that"
+    if is_relative and verb.dep == "relcl":
+        return verb.head
+    if is_relative and verb.dep == "conj" and annotation.tokens[verb.head].dep == "relcl":
+        return annotation.tokens[verb.head].head
+    return subject.index
+
+
+def _of_state(cue: Token, annotation: Annotation) -> tuple[int, ...]:
+    head = annotation.tokens[cue.head]
+    if cue.dep in ("amod", "acl", "relcl", "npadvmod") and head.index != cue.index:
+        return (head.index,) if head.tag.startswith(_NOMINAL) else ()
+    if cue.dep == "conj":
+        return _of_state(head, annotation) if head.index != cue.index and head.tag in ("JJ", "VBN") else ()
+    if cue.dep in ("oprd", "ccomp", "advmod") and head.tag.startswith("VB"):
+        objects = tuple(child.index for child in annotation.children(head.index) if child.dep in _OBJECTS)
+        if objects:
+            return objects
+    own = tuple(child.index for child in annotation.children(cue.index) if child.dep in _SUBJECTS)
+    if own:
+        return own
+    if cue.dep in ("acomp", "attr", "oprd", "xcomp") and head.tag.startswith("VB"):
+        subject = subject_of(head, annotation)
+        return () if subject is None else (subject,)
+    return ()
+
+
+def _of_noun(cue: Token, annotation: Annotation) -> tuple[int, ...]:
+    for child in annotation.children(cue.index):
+        if child.dep == "prep" and child.lower in ("of", "to", "among"):
+            below = tuple(token.index for token in annotation.children(child.index) if token.dep == "pobj")
+            if below:
+                return below
+    return (cue.index,)
+
+
+def _of_lives(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> tuple[int, ...]:
+    """What is counted in "claimed 12 lives", "cost the lives of 12 people", "12 people lost their lives"."""
+    lives = next(
+        (
+            child
+            for child in annotation.children(cue.index)
+            if child.dep in ("dobj", "nsubjpass", "nsubj") and child.lower in lexicon.lists["life_nouns"]
+        ),
+        None,
+    )
+    if lives is None:
+        return ()
+    if any(child.dep == "poss" and child.tag == "PRP$" for child in annotation.children(lives.index)):
+        subject = subject_of(cue, annotation)
+        return () if subject is None else (subject,)
+    return _of_noun(lives, annotation)
+
+
+# ---------------------------------------------------------------- did it happen
+
+
+def is_unreal(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> bool:
+    """Whether the text says that it did not happen, might, or was only meant to: "did not kill", "plans to kill"."""
+    verb = cue
+    if not cue.tag.startswith("VB"):
+        verb = annotation.tokens[cue.head]
+        if cue.dep not in ("acomp", "attr", "oprd") or not verb.tag.startswith("VB"):
+            return False
+    lists = lexicon.lists
+    is_infinitive = is_perfect = False
+    for child in annotation.children(verb.index):
+        if child.dep == "neg" or (child.lower in lists["negators"] and child.dep in ("advmod", "neg")):
+            return True
+        if child.dep == "mark" and child.lower in lists["unreal_governors"]:
+            return True
+        if child.dep == "aux":
+            is_perfect = is_perfect or child.lower in ("have", "has", "had", "'ve", "’ve")
+            if child.lower in lists["unreal_auxiliaries"]:
+                return True
+            is_infinitive = is_infinitive or child.lower == "to"
+    if not is_infinitive or is_perfect:
+        return False
+    return annotation.tokens[verb.head].lower not in lists["real_governors"]

@@ -1,0 +1,82 @@
+"""Figures by the order of words, where the tree shows nothing: headlines and texts that lost their punctuation."""
+
+from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.figures.words import CueRole, FigureLexicon
+from rashomon.extract.quantities import QuantityMention
+
+# Tokens that may stand between a quantity and its cue, at most.
+_MAX_GAP = 5
+# Tokens between "toll" and its number, at most.
+_TOLL_REACH = 18
+_VERBAL = ("VBN", "VBD", "JJ", "VB", "VBZ", "NN")
+_ACTIVE = ("VBD", "VBZ", "VBG", "VBP", "VB", "VBN", "NNS")
+_LIGHT = frozenset({"DT", "RB", "PRP$", "IN", "JJ", "RP"})
+
+
+def cue_behind(mention: QuantityMention, annotation: Annotation, lexicon: FigureLexicon) -> list[tuple[Token, str]]:
+    """Cues right behind a quantity ("12 people were reportedly killed"), with their kinds."""
+    tokens, limit = annotation.tokens, annotation.sentence_of(mention.first).stop
+    own = [
+        (tokens[index], kind)
+        for index in range(mention.first, mention.stop)
+        for kind, role in lexicon.cues.get(tokens[index].lower, ())
+        if role in (CueRole.STATE, CueRole.NOUN)
+        or (role is CueRole.OBJECT and tokens[index].tag in ("VBN", "JJ", "NN"))
+    ]
+    if own:
+        return own
+    for index in range(mention.stop, min(limit, mention.stop + _MAX_GAP + 1)):
+        token = tokens[index]
+        found = [
+            (token, kind)
+            for kind, role in lexicon.cues.get(token.lower, ())
+            if token.tag in _VERBAL and _fits_behind(token, role, index == mention.stop)
+        ]
+        if found:
+            return [] if _has_object(token, annotation) else found
+        if token.lower not in lexicon.lists["copulas"]:
+            return []
+    return []
+
+
+def _fits_behind(token: Token, role: CueRole, is_next: bool) -> bool:
+    if role in (CueRole.SUBJECT, CueRole.STATE):
+        return True
+    return role is CueRole.OBJECT and (token.tag in ("VBN", "VBD", "JJ") or is_next) and not token.lower.endswith("ing")
+
+
+def _has_object(token: Token, annotation: Annotation) -> bool:
+    """Whether a verb has an object behind it: "12 militants killed three soldiers"."""
+    return any(child.dep in ("dobj", "obj") and child.index > token.index for child in annotation.children(token.index))
+
+
+def cue_before(mention: QuantityMention, annotation: Annotation, lexicon: FigureLexicon) -> list[tuple[Token, str]]:
+    """Cues right before a quantity ("killing at least 12", "kills six", "killed the family's three children")."""
+    tokens, first = annotation.tokens, annotation.sentence_of(mention.first).first
+    for index in range(mention.first - 1, max(first, mention.first - 4) - 1, -1):
+        token = tokens[index]
+        roles = lexicon.cues.get(token.lower, ())
+        found = [(token, kind) for kind, role in roles if role is CueRole.OBJECT and token.tag in _ACTIVE]
+        if found:
+            return found
+        if token.tag not in _LIGHT or token.lower == "by":
+            return []
+    return []
+
+
+def toll_number(
+    toll: Token, annotation: Annotation, lexicon: FigureLexicon, numbers: dict[int, QuantityMention]
+) -> QuantityMention | None:
+    """The number behind a toll: "the toll rose from 12 to 17" is 17, "a toll of 30", "death toll hits 112"."""
+    tokens = annotation.tokens
+    sentence = annotation.sentence_of(toll.index)
+    movers = lexicon.lists["toll_movers"]
+    seen: list[QuantityMention] = []
+    for index in range(toll.index + 1, min(sentence.stop, toll.index + _TOLL_REACH)):
+        mention = numbers.get(index)
+        if mention is None or mention in seen or mention.value.unit not in ("person", "item"):
+            continue
+        if tokens[mention.first - 1].lower in movers:
+            return mention
+        seen.append(mention)
+    return seen[0] if seen else None

@@ -1,0 +1,97 @@
+"""The words of figure claims as data: cues of every kind, and the words that bend or relate them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from rashomon.errors import DataError
+
+
+class CueRole(StrEnum):
+    """Where what is counted stands to a cue."""
+
+    OBJECT = "objects"
+    SUBJECT = "subjects"
+    STATE = "states"
+    NOUN = "nouns"
+    TOLL = "tolls"
+    LIVES = "lives"
+    HEAD = "heads"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureWords:
+    """The sections [figures] and [persons] of a language file.
+
+    Attributes:
+        cues: (word, kind, role) of every cue.
+        units: (kind, unit) for kinds that count something else than persons.
+        persons: nouns of persons with the group that a figure about them counts.
+        lists: the other word lists, by key.
+    """
+
+    cues: tuple[tuple[str, str, CueRole], ...]
+    units: tuple[tuple[str, str], ...]
+    persons: tuple[tuple[str, str], ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @classmethod
+    def from_table(cls, table: Mapping[str, object], *, persons: Mapping[str, object]) -> "FigureWords":
+        """Build the record from its two sections.
+
+        Raises:
+            DataError: a key is missing or of another shape.
+        """
+        kinds = table.get("kinds")
+        if not isinstance(kinds, dict):
+            raise DataError("[figures] has no table of kinds")
+        cues = tuple(
+            (word, kind, CueRole(role))
+            for kind, roles in kinds.items()
+            for role, words in roles.items()
+            if role != "units"
+            for word in _strings(words)
+        )
+        return cls(
+            cues=cues,
+            units=tuple((kind, unit) for kind, roles in kinds.items() for unit in _strings(roles.get("units", []))),
+            persons=tuple((word, group) for group, words in persons.items() for word in _strings(words)),
+            lists=tuple((key, _strings(value)) for key, value in table.items() if key != "kinds"),
+        )
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise DataError(f"[figures] expects a list of strings, not {value!r}")
+    return tuple(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLexicon:
+    """The words of figure claims, compiled for look-up.
+
+    `cues` holds the kinds and roles of a word in the order of the file; `kinds_of_units` the kinds a unit can be of.
+    """
+
+    cues: Mapping[str, tuple[tuple[str, CueRole], ...]]
+    units: Mapping[str, frozenset[str]]
+    persons: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+
+
+@cache
+def compile_words(words: FigureWords) -> FigureLexicon:
+    """Make the look-up tables of a language, once."""
+    cues: dict[str, list[tuple[str, CueRole]]] = {}
+    for word, kind, role in words.cues:
+        cues.setdefault(word, []).append((kind, role))
+    units: dict[str, set[str]] = {}
+    for kind, unit in words.units:
+        units.setdefault(kind, set()).add(unit)
+    return FigureLexicon(
+        cues={word: tuple(entries) for word, entries in cues.items()},
+        units={kind: frozenset(names) for kind, names in units.items()},
+        persons={word.lower(): group for word, group in words.persons},
+        lists={key: frozenset(items) for key, items in words.lists},
+    )
