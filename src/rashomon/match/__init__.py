@@ -1,0 +1,6 @@
+"""Stage 5: claims that answer the same question, side by side."""
+
+from rashomon.match.assemble import match
+from rashomon.match.options import MatchOptions
+
+__all__ = ["MatchOptions", "match"]

@@ -1,0 +1,178 @@
+"""From the claims of a story to its matches: which claims answer one question, and what each pair is to the other."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from rashomon.match.figures import judge, meet, quantity_of
+from rashomon.match.options import MatchOptions
+from rashomon.match.polarity import judge_statements
+from rashomon.match.profile import Profile, Profiles, make_profiles
+from rashomon.match.statements import gather_topics
+from rashomon.model import (
+    Article,
+    Claim,
+    ClaimId,
+    Comparison,
+    Copy,
+    Match,
+    Question,
+    Story,
+    Verdict,
+)
+from rashomon.values import Quantity, Statement, TimeExpression, caption
+
+# Notions that more figures than this share are no keys of the index.
+_LONGEST_POSTING = 60
+
+
+def match(
+    story: Story,
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    copies: Sequence[Copy],  # noqa: ARG001  # part of the stage's contract; who copied whom is weighed in reconcile
+    *,
+    options: MatchOptions | None = None,
+) -> tuple[Match, ...]:
+    """Align the claims of one story by the question they answer.
+
+    Args:
+        story: the story.
+        articles: its articles.
+        claims: their claims.
+        copies: who shares whose words.
+        options: how alike is alike enough.
+
+    Returns:
+        Matches in the order of their first claim; every claim is in exactly one. A comparison whose right claim is of
+        another question stands in the match of its left claim.
+    """
+    options = options or MatchOptions()
+    profiles = make_profiles(articles, claims)
+    comparisons = [*_compare_figures(profiles, options), *_compare_statements(profiles, options)]
+    return _matches(story, profiles, comparisons)
+
+
+# ---------------------------------------------------------------- pairs
+
+
+def _compare_figures(profiles: Profiles, options: MatchOptions) -> list[Comparison]:
+    kinds: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+    for profile in profiles.all:
+        if isinstance(profile.claim.value, Quantity):
+            kinds[(profile.claim.kind, profile.claim.value.unit)].append(profile)
+    return [
+        judge(meet(left, right, profiles), profiles, least_points=options.figure_evidence)
+        for _, members in sorted(kinds.items())
+        for left, right in _figure_pairs(members, profiles, options)
+    ]
+
+
+def _figure_pairs(
+    members: Sequence[Profile], profiles: Profiles, options: MatchOptions
+) -> Iterable[tuple[Profile, Profile]]:
+    """Pairs that a reader could lay side by side: equal numbers, one article, or words in common."""
+    by_value: dict[tuple[float, float], list[int]] = defaultdict(list)
+    by_article: dict[str, list[int]] = defaultdict(list)
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(members):
+        value = quantity_of(profile)
+        near = set(by_value[(value.lower, value.upper)]) | set(by_article[profile.article])
+        shared: Counter[int] = Counter()
+        for notion in sorted(profile.context):
+            for other in index[notion][-_LONGEST_POSTING:]:
+                shared[other] += round(1000 * profiles.weights.get(notion, 0.0))
+        near.update(
+            other for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: options.candidates]
+        )
+        for other in sorted(near):
+            yield members[other], profile
+        by_value[(value.lower, value.upper)].append(number)
+        by_article[profile.article].append(number)
+        for notion in profile.context:
+            index[notion].append(number)
+
+
+def _compare_statements(profiles: Profiles, options: MatchOptions) -> list[Comparison]:
+    told = [profile for profile in profiles.all if isinstance(profile.claim.value, Statement)]
+    return [
+        judge_statements(left, right, profiles)
+        for topic in gather_topics(told, profiles, options)
+        for number, right in enumerate(topic)
+        for left in topic[:number]
+        if not _are_one_passage(left, right)
+    ]
+
+
+def _are_one_passage(left: Profile, right: Profile) -> bool:
+    return left.article == right.article and left.claim.anchor.overlaps(right.claim.anchor)
+
+
+# ---------------------------------------------------------------- matches
+
+
+def _matches(story: Story, profiles: Profiles, comparisons: Sequence[Comparison]) -> tuple[Match, ...]:
+    leader = _join(profiles, comparisons)
+    members: dict[ClaimId, list[Profile]] = defaultdict(list)
+    for profile in profiles.all:
+        members[leader[profile.claim.id]].append(profile)
+    within: dict[ClaimId, list[Comparison]] = defaultdict(list)
+    for comparison in comparisons:
+        within[leader[comparison.left]].append(comparison)
+    return tuple(
+        Match(
+            story=story.id,
+            question=_question(found),
+            claims=tuple(profile.claim.id for profile in found),
+            comparisons=tuple(within[name]),
+        )
+        for name, found in members.items()
+    )
+
+
+def _join(profiles: Profiles, comparisons: Sequence[Comparison]) -> dict[ClaimId, ClaimId]:
+    """Claim to the first claim of its question: the closure of every verdict but `different_question`."""
+    parent = {profile.claim.id: profile.claim.id for profile in profiles.all}
+    order = {profile.claim.id: profile.number for profile in profiles.all}
+    counted = {profile.claim.id: profile.claim.counted for profile in profiles.all}
+    for comparison in comparisons:
+        if comparison.verdict is Verdict.DIFFERENT_QUESTION:
+            continue
+        if comparison.verdict is Verdict.DISPUTED and counted[comparison.left] != counted[comparison.right]:
+            continue  # a part that exceeds its whole: two questions at odds
+        first, second = sorted((_root(parent, comparison.left), _root(parent, comparison.right)), key=order.__getitem__)
+        parent[second] = first
+    return {claim: _root(parent, claim) for claim in parent}
+
+
+def _root(parent: dict[ClaimId, ClaimId], claim: ClaimId) -> ClaimId:
+    while parent[claim] != claim:
+        parent[claim] = parent[parent[claim]]
+        claim = parent[claim]
+    return claim
+
+
+def _question(members: Sequence[Profile]) -> Question:
+    first = members[0].claim
+    places = [profile.claim.where for profile in members if profile.claim.where]
+    times = [profile.claim.when for profile in members if profile.claim.when]
+    widest = min(places, key=lambda place: len(place.within)) if places else None
+    longest = max(times, key=_length) if times else None
+    return Question(
+        kind=first.kind,
+        counted=_commonest(profile.claim.counted for profile in members),
+        place=caption(widest) if widest else None,
+        period=caption(longest) if longest else None,
+        accumulation=_commonest(profile.claim.accumulation for profile in members),
+        topic=first.value.text if isinstance(first.value, Statement) else None,
+    )
+
+
+def _length(time: TimeExpression) -> float:
+    if time.earliest is None or time.latest is None:
+        return float("inf")
+    return (time.latest - time.earliest).total_seconds()
+
+
+def _commonest[T](values: Iterable[T | None]) -> T | None:
+    found = Counter(value for value in values if value is not None)
+    return found.most_common(1)[0][0] if found else None

@@ -1,0 +1,261 @@
+"""Two figures side by side: do they answer one question, and if so, what are they to each other?
+
+Evidence that they speak of one event is counted in points (place, time, words, speaker, value); what sets them
+apart is said in words. Figures that meet are agreed, sharpened, updated or disputed by the relation of their intervals.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+from rashomon.match.profile import Profile, Profiles
+from rashomon.match.scope import Scope, relate_scopes
+from rashomon.model import Comparison, Verdict
+from rashomon.schema.claimants import Kinship
+from rashomon.values import Quantity, Relation, caption, relate
+
+# Points of evidence. Set on two sets of hand-made links; each was moved by half and back.
+_SAME_PLACE, _PLACE_HOLDS, _OTHER_PLACE = 1.5, 0.5, -4.0
+_SAME_TIME, _OTHER_TIME = 1.0, -2.0
+_SAME_WORDS = 5.0
+_SAME_SPEAKER = 0.75
+_SAME_VALUE = 1.5
+_OTHER_CAUSE = -1.0
+_FAR_APART_IN_TIME = -1.5
+_OTHER_PERIOD = -1.5
+_FAR_DAYS = 3.0
+# Counts of one event rarely differ by more than this factor.
+_LIKELY_FACTOR = 12.0
+# "About 70" allows what a rounder would round to it.
+_ROUNDING = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Two figures of one kind, with all that was found out about the pair."""
+
+    left: Profile
+    right: Profile
+    scope: Scope
+    relation: Relation
+    points: float
+    against: tuple[str, ...]
+
+    @property
+    def kinship(self) -> Kinship:
+        """How the two speakers belong together."""
+        if self.left.claimant is None or self.right.claimant is None:
+            return Kinship.NONE
+        return self.left.claimant.kinship(self.right.claimant)
+
+
+def meet(left: Profile, right: Profile, profiles: Profiles) -> Meeting:
+    """Weigh whether two figures of one kind speak of one event."""
+    scope = relate_scopes(left, right, profiles.lexicon)
+    relation = relate_figures(quantity_of(left), quantity_of(right))
+    meeting = Meeting(left=left, right=right, scope=scope, relation=relation, points=0.0, against=())
+    place, place_reason = _weigh_place(meeting)
+    time, time_reason = _weigh_time(meeting)
+    words = _SAME_WORDS * profiles.similarity(left.context, right.context)
+    value, value_reason = _weigh_value(meeting)
+    speaker = _SAME_SPEAKER if meeting.kinship >= Kinship.PART else 0.0
+    cause, cause_reason = _weigh_cause(meeting)
+    reasons = tuple(reason for reason in (place_reason, time_reason, value_reason, cause_reason) if reason)
+    return replace(meeting, points=place + time + words + value + speaker + cause, against=reasons)
+
+
+def quantity_of(profile: Profile) -> Quantity:
+    """The figure of a profile that is known to hold one."""
+    value = profile.claim.value
+    if not isinstance(value, Quantity):
+        raise TypeError(f"claim {profile.claim.id} holds no quantity")
+    return value
+
+
+def relate_figures(left: Quantity, right: Quantity) -> Relation:
+    """The relation of two figures, with the leeway of round numbers: "about 70" and 72 overlap."""
+    relation = relate(left, right)
+    if relation is not Relation.DISJOINT or not (left.approximate or right.approximate):
+        return relation
+    wide_left, wide_right = _with_leeway(left), _with_leeway(right)
+    return Relation.DISJOINT if relate(wide_left, wide_right) is Relation.DISJOINT else Relation.OVERLAPS
+
+
+def _with_leeway(value: Quantity) -> Quantity:
+    if not value.approximate:
+        return value
+    return replace(value, lower=value.lower * (1 - _ROUNDING), upper=value.upper * (1 + _ROUNDING))
+
+
+# ---------------------------------------------------------------- evidence
+
+
+def _weigh_place(meeting: Meeting) -> tuple[float, str]:
+    left, right = meeting.left.claim.where, meeting.right.claim.where
+    match meeting.scope.place:
+        case Relation.EQUAL:
+            return _SAME_PLACE, ""
+        case Relation.WITHIN | Relation.CONTAINS:
+            return _PLACE_HOLDS, ""
+        case Relation.DISJOINT if left and right:
+            return _OTHER_PLACE, f"one counts in {left.name}, the other in {right.name}"
+    return 0.0, ""
+
+
+def _weigh_time(meeting: Meeting) -> tuple[float, str]:
+    scope, left, right = meeting.scope, meeting.left, meeting.right
+    points, reason = 0.0, ""
+    if scope.as_of in (Relation.EQUAL, Relation.OVERLAPS):
+        points = _SAME_TIME
+    elif scope.as_of is Relation.DISJOINT:
+        points, reason = _OTHER_TIME, "they speak of other days"
+    elif left.known_day is not None and right.known_day is not None:
+        points = _FAR_APART_IN_TIME if abs(left.known_day - right.known_day) > _FAR_DAYS else 0.0
+    if scope.period in (Relation.WITHIN, Relation.CONTAINS):
+        return points + _OTHER_PERIOD, reason or "one counts a shorter period than the other"
+    return points, reason
+
+
+def _weigh_value(meeting: Meeting) -> tuple[float, str]:
+    left, right = quantity_of(meeting.left), quantity_of(meeting.right)
+    low, high = sorted((_point(left), _point(right)))
+    if low == high:
+        return _SAME_VALUE + min(1.0, math.log10(max(1.0, low)) / 2), ""
+    if low > 0 and high / low > _LIKELY_FACTOR and meeting.relation is Relation.DISJOINT:
+        return -2.0, "the numbers are too far apart for one event"
+    return 0.0, ""
+
+
+def _point(value: Quantity) -> float:
+    return value.lower if math.isfinite(value.lower) and value.lower > 0 else value.upper
+
+
+def _weigh_cause(meeting: Meeting) -> tuple[float, str]:
+    left, right = meeting.left.claim.cause, meeting.right.claim.cause
+    if left is None or right is None or left.name == right.name:
+        return 0.0, ""
+    sides = {meeting.left.side, meeting.right.side}
+    if len(sides - {None}) == 2:
+        return _OTHER_CAUSE, f"one names {left.name} as the cause, the other {right.name}"
+    return 0.0, ""
+
+
+# ---------------------------------------------------------------- verdicts
+
+
+def judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comparison:
+    """What two figures of one kind are to each other."""
+    scope = meeting.scope
+    if exceeds := _part_exceeds_whole(meeting, least_points):
+        return _comparison(meeting, Verdict.DISPUTED, exceeds)
+    if scope.counted is Relation.DISJOINT:
+        return _comparison(meeting, Verdict.DIFFERENT_QUESTION, _counted_reason(meeting))
+    if scope.counted is not Relation.EQUAL and not _may_be_one_group(meeting):
+        return _comparison(meeting, Verdict.DIFFERENT_QUESTION, _part_reason(meeting))
+    if meeting.points < least_points:
+        reasons = meeting.against or ("nothing shows that they count one event",)
+        return _comparison(meeting, Verdict.DIFFERENT_QUESTION, *reasons)
+    return _judge_met(meeting, profiles)
+
+
+def _may_be_one_group(meeting: Meeting) -> bool:
+    """Whether "16 people" and "16 civilians" may be one count: not where an article sets them apart."""
+    groups = {meeting.left.claim.counted or "all", meeting.right.claim.counted or "all"}
+    if meeting.left.article == meeting.right.article or "all" not in groups:
+        return False
+    is_part = meeting.left.claim.part_of or meeting.right.claim.part_of
+    return meeting.relation is not Relation.DISJOINT and not is_part
+
+
+def _judge_met(meeting: Meeting, profiles: Profiles) -> Comparison:
+    left, right = quantity_of(meeting.left), quantity_of(meeting.right)
+    pair = f"{caption(left)} and {caption(right)}"
+    match meeting.relation:
+        case Relation.EQUAL:
+            return _comparison(meeting, Verdict.AGREED, f"both give {caption(left)}")
+        case Relation.WITHIN | Relation.CONTAINS | Relation.OVERLAPS:
+            if _point(left) == _point(right):
+                return _comparison(meeting, Verdict.AGREED, f"{pair} allow the same number")
+            return _comparison(meeting, Verdict.SHARPENED, f"{pair} do not exclude each other")
+    return _judge_disjoint(meeting, profiles, f"{pair} exclude each other")
+
+
+def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparison:
+    low, high = meeting.left, meeting.right
+    if _point(quantity_of(low)) > _point(quantity_of(high)):
+        low, high = high, low
+    days = _days_between(low, high)
+    if meeting.kinship >= Kinship.PART and low.claimant is not None and days >= -_FAR_DAYS:
+        return _comparison(meeting, Verdict.UPDATED, pair, f"{low.claimant.name} gives the higher count later")
+    if days >= 0 and (cue := _newer_cue(low, high, profiles)):
+        return _comparison(meeting, Verdict.UPDATED, pair, f"the higher count is said to be newer: “{cue}”")
+    if days >= 1:
+        return _comparison(meeting, Verdict.UPDATED, pair, "the higher count became known on a later day")
+    return _comparison(meeting, Verdict.DISPUTED, pair, _speakers_reason(meeting))
+
+
+def _days_between(low: Profile, high: Profile) -> float:
+    """Days from the lower to the higher count, by what they speak of, else by when they were known."""
+    if low.known_day is not None and high.known_day is not None and low.known_day != high.known_day:
+        return math.floor(high.known_day) - math.floor(low.known_day)
+    if low.day_to is not None and high.day_to is not None:
+        return math.floor(high.day_to) - math.floor(low.day_to)
+    return 0.0
+
+
+def _newer_cue(low: Profile, high: Profile, profiles: Profiles) -> str:
+    counts = profiles.lexicon.counts
+    words = frozenset(high.sentence.casefold().replace(",", " ").split())
+    earlier = frozenset(low.sentence.casefold().replace(",", " ").split())
+    found = sorted(words & counts["newer"]) or sorted(earlier & counts["earlier"])
+    return found[0] if found else ""
+
+
+def _speakers_reason(meeting: Meeting) -> str:
+    left, right = (
+        profile.claimant.name if profile.claimant else "the outlet itself" for profile in (meeting.left, meeting.right)
+    )
+    return f"{left} and {right} speak of one event on one day" if left != right else f"{left} gives both"
+
+
+def _counted_reason(meeting: Meeting) -> str:
+    left, right = meeting.left.claim.counted or "all", meeting.right.claim.counted or "all"
+    return f"one counts {left}, the other {right}"
+
+
+def _part_reason(meeting: Meeting) -> str:
+    part, whole = (
+        (meeting.left, meeting.right) if meeting.scope.counted is Relation.WITHIN else (meeting.right, meeting.left)
+    )
+    low, high = caption(quantity_of(part)), caption(quantity_of(whole))
+    return f"{low} ({part.claim.counted}) are a part of {high} ({whole.claim.counted or 'all'})"
+
+
+def _part_exceeds_whole(meeting: Meeting, least_points: float) -> str:
+    """The arithmetic where a part is greater than its whole; empty where it is not, or where the two are unrelated."""
+    part, whole = meeting.left, meeting.right
+    if meeting.scope.is_whole:
+        part, whole = whole, part
+    elif not meeting.scope.is_part:
+        return ""
+    greater, lesser = quantity_of(part), quantity_of(whole)
+    if greater.lower <= lesser.upper or meeting.points - _part_points(meeting) < least_points:
+        return ""
+    return (
+        f"a part exceeds its whole: {caption(greater)} {part.claim.counted or 'all'} "
+        f"> {caption(lesser)} {whole.claim.counted or 'all'}"
+    )
+
+
+def _part_points(meeting: Meeting) -> float:
+    """What a shorter period took from the evidence: for a part it is no objection."""
+    return _OTHER_PERIOD if meeting.scope.period in (Relation.WITHIN, Relation.CONTAINS) else 0.0
+
+
+def _comparison(meeting: Meeting, verdict: Verdict, *reasons: str) -> Comparison:
+    return Comparison(
+        left=meeting.left.claim.id,
+        right=meeting.right.claim.id,
+        relation=meeting.relation,
+        verdict=verdict,
+        reasons=tuple(reason for reason in reasons if reason),
+    )

@@ -1,0 +1,135 @@
+"""What two claims of one topic are to each other: agreed, sharpened, updated, disputed or denied."""
+
+from rashomon.match.profile import Profile, Profiles
+from rashomon.match.statements import is_negative, statement_of
+from rashomon.model import Comparison, Stance, Verdict
+from rashomon.schema.claimants import Kinship
+from rashomon.values import Modality, Relation, caption
+
+# Of two wordings, one says more when it has this share of notions beyond the other's.
+_SAYS_MORE = 0.5
+_AHEAD = frozenset({Modality.EXPECTED, Modality.PLANNED})
+
+
+def judge_statements(left: Profile, right: Profile, profiles: Profiles) -> Comparison:
+    """What two claims of one topic are to each other."""
+    negative_left, negative_right = is_negative(left), is_negative(right)
+    if negative_left != negative_right:
+        return _judge_opposed(left, right, negative_left=negative_left)
+    if reason := _contested_target(left, right, profiles):
+        return _comparison(left, right, Relation.DISJOINT, Verdict.DISPUTED, reason)
+    if reason := _undone(left, right, profiles):
+        return _comparison(left, right, Relation.DISJOINT, Verdict.DISPUTED, reason)
+    if _is_ahead(left) != _is_ahead(right):
+        return _judge_expected(left, right)
+    return _judge_same(left, right, profiles)
+
+
+def _judge_opposed(left: Profile, right: Profile, *, negative_left: bool) -> Comparison:
+    denier, teller = (left, right) if negative_left else (right, left)
+    who = denier.claimant.name if denier.claimant else "the outlet itself"
+    verb = "denies" if denier.claim.stance is Stance.DENIES else "says the contrary of"
+    reason = f"{who} {verb} what {teller.claimant.name if teller.claimant else 'the outlet itself'} tells"
+    kinship = _kinship(left, right)
+    if kinship >= Kinship.PART and _known_later(denier, teller) > 0:
+        return _comparison(left, right, Relation.DISJOINT, Verdict.UPDATED, f"{who} first denied it and later says it")
+    inside = ("one article carries both",) if left.article == right.article else ()
+    return _comparison(left, right, Relation.DISJOINT, Verdict.DENIED, reason, *inside)
+
+
+def _judge_expected(left: Profile, right: Profile) -> Comparison:
+    ahead, told = (left, right) if _is_ahead(left) else (right, left)
+    if ahead.article == told.article and _told_before(told, ahead):
+        reason = "the article expects what it also tells as done"
+        return _comparison(left, right, Relation.DISJOINT, Verdict.DISPUTED, reason)
+    if _known_later(ahead, told) >= 0:
+        return _comparison(left, right, Relation.OVERLAPS, Verdict.UPDATED, "first expected, then told as done")
+    return _comparison(left, right, Relation.OVERLAPS, Verdict.SHARPENED, "told as done, and expected to go on")
+
+
+def _told_before(told: Profile, ahead: Profile) -> bool:
+    return told.day_to is not None and ahead.day_to is not None and told.day_to < ahead.day_to
+
+
+def _judge_same(left: Profile, right: Profile, profiles: Profiles) -> Comparison:
+    only_left, only_right = left.words - right.words, right.words - left.words
+    share_left = profiles.weight(only_left) / (profiles.weight(left.words) or 1.0)
+    share_right = profiles.weight(only_right) / (profiles.weight(right.words) or 1.0)
+    if share_left < _SAYS_MORE and share_right < _SAYS_MORE:
+        relation = Relation.EQUAL if left.words == right.words else Relation.OVERLAPS
+        return _comparison(
+            left, right, relation, Verdict.AGREED, "one thing in alike words", _speaker_rule(left, right)
+        )
+    relation = Relation.WITHIN if share_left > share_right else Relation.CONTAINS
+    more = left if share_left > share_right else right
+    beyond = ", ".join(sorted(only_left if more is left else only_right)[:6])
+    return _comparison(left, right, relation, Verdict.SHARPENED, f"one says more: {beyond}", _speaker_rule(left, right))
+
+
+def _speaker_rule(left: Profile, right: Profile) -> str:
+    """How two names come to be one speaker; empty where they are not, or bear one name."""
+    first, second = left.claimant, right.claimant
+    if first is None or second is None or first.name == second.name:
+        return next((one.resolved_by for one in (first, second) if one and one.resolved_by), "")
+    match first.kinship(second):
+        case Kinship.SAME:
+            return f"{first.name} and {second.name} are names of one speaker"
+        case Kinship.PART:
+            whole, part = (first, second) if first.names & second.wholes else (second, first)
+            return f"{part.name} speaks for {whole.name}"
+    return ""
+
+
+def _contested_target(left: Profile, right: Profile, profiles: Profiles) -> str:
+    """One side's blow, told as hitting fighters by one account and civilians by another."""
+    if not profiles.lexicon.tell_alike(statement_of(left).predicate, statement_of(right).predicate):
+        return ""
+    first, second = _targets(left, profiles), _targets(right, profiles)
+    if {frozenset(first), frozenset(second)} == {frozenset({"military"}), frozenset({"civilian"})}:
+        return "one account says fighters and their arms were hit, the other homes and civilians"
+    return ""
+
+
+def _targets(profile: Profile, profiles: Profiles) -> set[str]:
+    patient = statement_of(profile).patient or ""
+    words = frozenset(patient.casefold().replace("-", " ").replace(",", " ").split())
+    return {name for name, known in profiles.lexicon.targets.items() if words & known}
+
+
+def _undone(left: Profile, right: Profile, profiles: Profiles) -> str:
+    first, second = statement_of(left), statement_of(right)
+    if not profiles.lexicon.are_opposite(first.predicate, second.predicate) or left.side != right.side:
+        return ""
+    if left.claim.when is None or right.claim.when is None or left.side is None:
+        return ""
+    if left.day_from != right.day_from or left.day_to != right.day_to:
+        return ""
+    day = caption(left.claim.when)
+    return f"of one side and {day}, one tells “{first.predicate}”, the other “{second.predicate}”"
+
+
+def _is_ahead(profile: Profile) -> bool:
+    return statement_of(profile).modality in _AHEAD
+
+
+def _kinship(left: Profile, right: Profile) -> Kinship:
+    if left.claimant is None or right.claimant is None:
+        return Kinship.NONE
+    return left.claimant.kinship(right.claimant)
+
+
+def _known_later(first: Profile, second: Profile) -> float:
+    """Days from when the first was known to when the second was; 0 where that is not known."""
+    if first.known_day is None or second.known_day is None:
+        return 0.0
+    return second.known_day - first.known_day
+
+
+def _comparison(left: Profile, right: Profile, relation: Relation, verdict: Verdict, *reasons: str) -> Comparison:
+    return Comparison(
+        left=left.claim.id,
+        right=right.claim.id,
+        relation=relation,
+        verdict=verdict,
+        reasons=tuple(reason for reason in reasons if reason),
+    )

@@ -1,0 +1,102 @@
+"""How the scopes of two figures lie to each other: who is counted, where, and over which period."""
+
+from dataclasses import dataclass
+
+from rashomon.match.lexicon import Lexicon
+from rashomon.match.profile import Profile
+from rashomon.model import Accumulation
+from rashomon.values import Relation, relate
+
+# Of two stretches of time, one is a period of its own when it is this much longer. Days.
+_LONGER_BY_DAYS = 1.5
+# Reports of one day differ by less than this: zones and late editions. Days.
+_SAME_DAY = 0.75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The relations of two figures' scopes, left to right; INCOMPARABLE where the texts leave it open."""
+
+    counted: Relation
+    place: Relation
+    period: Relation
+    as_of: Relation
+
+    @property
+    def is_part(self) -> bool:
+        """Whether left counts a part of what right counts: within in one respect, apart in none."""
+        parts = (self.counted, self.place, self.period)
+        return Relation.WITHIN in parts and not {Relation.CONTAINS, Relation.DISJOINT, Relation.OVERLAPS} & set(parts)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether left counts a whole of which right counts a part."""
+        return self.converse.is_part
+
+    @property
+    def converse(self) -> "Scope":
+        """The scopes seen from the right."""
+        return Scope(
+            counted=self.counted.converse,
+            place=self.place.converse,
+            period=self.period.converse,
+            as_of=self.as_of.converse,
+        )
+
+
+def relate_scopes(left: Profile, right: Profile, lexicon: Lexicon) -> Scope:
+    """Relate who is counted, where, over which period and as of when."""
+    return Scope(
+        counted=relate_counted(left.claim.counted, right.claim.counted, lexicon),
+        place=_relate_where(left, right),
+        period=_relate_periods(left, right),
+        as_of=_relate_days(left, right),
+    )
+
+
+def relate_counted(left: str | None, right: str | None, lexicon: Lexicon) -> Relation:
+    """Relate two counted groups by the table of groups; an unknown group is a part of all and apart from others."""
+    left, right = left or "all", right or "all"
+    if left == right:
+        return Relation.EQUAL
+    if right == "all" or right in lexicon.wholes_of(left):
+        return Relation.WITHIN
+    if left == "all" or left in lexicon.wholes_of(right):
+        return Relation.CONTAINS
+    return Relation.DISJOINT
+
+
+def _relate_where(left: Profile, right: Profile) -> Relation:
+    if left.claim.where is None or right.claim.where is None:
+        return Relation.INCOMPARABLE
+    return relate(left.claim.where, right.claim.where)
+
+
+def _relate_periods(left: Profile, right: Profile) -> Relation:
+    """A day's count is within a running total; a stretch of days holds one that is much shorter."""
+    first, second = left.claim.accumulation, right.claim.accumulation
+    long, short = left.days_spanned, right.days_spanned
+    if long is not None and short is not None and abs(long - short) > _LONGER_BY_DAYS:
+        return Relation.CONTAINS if long > short else Relation.WITHIN
+    if first is second or first is None or second is None:
+        return Relation.EQUAL if first is second else Relation.INCOMPARABLE
+    return Relation.WITHIN if first is Accumulation.INCREMENTAL else Relation.CONTAINS
+
+
+def _relate_days(left: Profile, right: Profile) -> Relation:
+    first, second = _days(left), _days(right)
+    if first is None or second is None:
+        return Relation.INCOMPARABLE
+    if first[1] + _SAME_DAY < second[0] or second[1] + _SAME_DAY < first[0]:
+        return Relation.DISJOINT
+    return Relation.EQUAL if first == second else Relation.OVERLAPS
+
+
+def _days(profile: Profile) -> tuple[float, float] | None:
+    if profile.day_from is None and profile.day_to is None:
+        return None
+    start = profile.day_from if profile.day_from is not None else profile.day_to
+    end = profile.day_to if profile.day_to is not None else profile.day_from
+    assert start is not None
+    assert end is not None
+    return start, end

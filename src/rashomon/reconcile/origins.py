@@ -1,0 +1,258 @@
+"""Independence: which claims rest on one origin, by five rules, each firing recorded with the words that show it.
+
+Source: the rules follow how coders of conflict events resolve sources by hand (UCDP GED `source_original`, Iraq Body
+Count's primary witnesses); the order and the arithmetic are ours. Two claims without any source are never joined into
+one named origin and never count as one more: what is not attributed does not corroborate.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import (
+    Article,
+    ArticleId,
+    Claim,
+    ClaimId,
+    Collapse,
+    CollapseRule,
+    Copy,
+    Link,
+    LinkRole,
+    Span,
+)
+from rashomon.schema.claimants import Claimant, Kinship, fold
+from rashomon.schema.families import family_of
+
+UNATTRIBUTED = "unattributed"
+"""Name of the class of claims that nobody is said to say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What the rules look things up in: the articles, the claimants and the shared passages of one story."""
+
+    articles: Mapping[ArticleId, Article]
+    claimants: Mapping[str, Claimant]
+    copies: Mapping[tuple[ArticleId, ArticleId], Copy]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Claims that rest on one source.
+
+    Attributes:
+        name: the source's name; `UNATTRIBUTED` where none of them has one.
+        claims: ids, in the order given.
+        is_party: whether the source is a party to the conflict.
+        is_named: False for "residents", "a security official".
+    """
+
+    name: str
+    claims: tuple[ClaimId, ...]
+    is_party: bool
+    is_named: bool
+
+    @property
+    def is_attributed(self) -> bool:
+        """Whether anybody is said to say it."""
+        return self.name != UNATTRIBUTED
+
+
+def find_origins(claims: Sequence[Claim], sources: Sources) -> tuple[tuple[Origin, ...], tuple[Collapse, ...]]:
+    """Collapse the claims of one question into their origins.
+
+    Args:
+        claims: claims of one question, in the story's order.
+        sources: articles, claimants and copies.
+
+    Returns:
+        The origins in the order of their first claims, and every firing of a rule that joined two.
+    """
+    groups = {claim.id: number for number, claim in enumerate(claims)}
+    collapses: list[Collapse] = []
+    for first, second in _neighbours(claims, sources):
+        if groups[first.id] == groups[second.id]:
+            continue
+        if (collapse := collapse_of(second, first, sources)) is not None:
+            _merge(groups, groups[first.id], groups[second.id])
+            collapses.append(collapse)
+    members: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        members[groups[claim.id]].append(claim)
+    return tuple(_origin(found, sources) for found in members.values()), tuple(collapses)
+
+
+def _merge(groups: dict[ClaimId, int], into: int, group: int) -> None:
+    for claim, number in groups.items():
+        if number == group:
+            groups[claim] = into
+
+
+def _neighbours(claims: Sequence[Claim], sources: Sources) -> Iterable[tuple[Claim, Claim]]:
+    """Pairs that a rule could join: each claim and the first ones before it of its claimant, wire, family, article."""
+    seen: dict[str, list[Claim]] = {}
+    for claim in claims:
+        keys = _keys(claim, sources)
+        near = {one.id: one for key in keys for one in seen.get(key, ())}
+        for other in near.values():
+            yield other, claim
+        for key in keys:
+            known = seen.setdefault(key, [])
+            if len(known) < _WIDEST_KEY:
+                known.append(claim)
+
+
+# Claims that one key remembers: more of one source add nothing.
+_WIDEST_KEY = 8
+
+
+def _keys(claim: Claim, sources: Sources) -> list[str]:
+    claimant = sources.claimants.get(claim.id)
+    keys = [f"article {claim.article}"]
+    if claimant:
+        keys += sorted(f"name {name}" for name in claimant.names | claimant.wholes)
+    keys += [f"link {fold(link.name)}" for link in claim.chain]
+    article = sources.articles[claim.article]
+    keys += [f"link {fold(name)}" for name in _wires(claim, article)]
+    if article.outlet:
+        keys += [f"link {fold(article.outlet)}", f"family {family_of(article.outlet)}"]
+    keys += sorted(f"copy {min(pair)} {max(pair)}" for pair in sources.copies if claim.article in pair)
+    return keys
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def collapse_of(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
+    """The first rule by which two claims of one question have one origin, if any."""
+    for rule in (_same_claimant, _cites, _copied, _same_wire, _same_family):
+        if (collapse := rule(left, right, sources)) is not None:
+            return collapse
+    return None
+
+
+def _same_claimant(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
+    first, second = sources.claimants.get(left.id), sources.claimants.get(right.id)
+    if first is None or second is None:
+        return None
+    match first.kinship(second):
+        case Kinship.SAME:
+            reason = first.resolved_by or second.resolved_by or f"both rest on {first.name}"
+        case Kinship.PART:
+            reason = f"{first.name} and {second.name} are one speaker: one belongs to the other"
+        case Kinship.SIBLING:
+            shared = sorted(first.wholes & second.wholes)[0]
+            reason = f"{first.name} and {second.name} are organs of one: {shared}"
+        case _:
+            return None
+    return _collapse(left, right, CollapseRule.SAME_CLAIMANT, reason, _link_span(left))
+
+
+def _cites(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
+    """Outlet cites outlet: the one hands on what the other tells in its own voice."""
+    for citing, cited in ((left, right), (right, left)):
+        outlet = sources.articles[cited.article].outlet
+        if outlet is None or citing.article == cited.article or sources.claimants.get(cited.id):
+            continue
+        for link in citing.chain:
+            if link.role is not LinkRole.OUTLET and _names(link) & {fold(outlet)}:
+                reason = f"it hands on what {outlet} reports"
+                return _collapse(
+                    left, right, CollapseRule.OUTLET_CITES_OUTLET, reason, link.span if citing is left else None
+                )
+    return None
+
+
+def _copied(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
+    if not _may_inherit(left, right, sources):
+        return None
+    copy = sources.copies.get((left.article, right.article))
+    other = sources.copies.get((right.article, left.article))
+    passages = [(part.span, part.of) for part in copy.passages] if copy else []
+    passages += [(part.of, part.span) for part in other.passages] if other else []
+    for here, there in passages:
+        if here.covers(left.anchor) and there.overlaps(right.anchor):
+            reason = "both stand in one passage that the articles share word for word"
+            return _collapse(left, right, CollapseRule.COPIED_PASSAGE, reason, here)
+    return None
+
+
+def _same_wire(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
+    if left.article == right.article or not _may_inherit(left, right, sources):
+        return None
+    first = _wires(left, sources.articles[left.article])
+    second = _wires(right, sources.articles[right.article])
+    shared = sorted(first.keys() & second.keys())
+    if not shared:
+        return None
+    return _collapse(left, right, CollapseRule.SAME_WIRE, f"both credit {shared[0]}", first[shared[0]])
+
+
+def _same_family(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
+    if not _may_inherit(left, right, sources):
+        return None
+    if left.article == right.article:
+        return _told_twice(left, right, sources)
+    first, second = sources.articles[left.article].outlet, sources.articles[right.article].outlet
+    if first is None or second is None or family_of(first) != family_of(second):
+        return None
+    reason = f"{first} tells it twice" if first == second else f"{first} and {second} are of one publisher family"
+    return _collapse(left, right, CollapseRule.SAME_FAMILY, reason, None)
+
+
+def _told_twice(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
+    """One article's own voice; its headline figure rests on whom its text names for that figure."""
+    both_own = left.id not in sources.claimants and right.id not in sources.claimants
+    if not both_own and left.value != right.value:
+        return None
+    return _collapse(left, right, CollapseRule.SAME_FAMILY, "one article tells it twice", None)
+
+
+def _may_inherit(left: Claim, right: Claim, sources: Sources) -> bool:
+    """Whether one of the two has no claimant of its own: two named claimants stay two, whoever printed them."""
+    return sources.claimants.get(left.id) is None or sources.claimants.get(right.id) is None
+
+
+def _collapse(left: Claim, right: Claim, rule: CollapseRule, reason: str, span: Span | None) -> Collapse:
+    return Collapse(left=left.id, right=right.id, rule=rule, reason=reason, span=span)
+
+
+def _link_span(claim: Claim) -> Span | None:
+    return claim.origin.span if claim.origin else None
+
+
+def _names(link: Link) -> frozenset[str]:
+    actor = link.actor
+    names = (link.name, actor.name, *actor.aliases) if actor else (link.name,)
+    return frozenset(fold(name) for name in names)
+
+
+def _wires(claim: Claim, article: Article) -> dict[str, Span | None]:
+    """The wires a claim came through: those of its chain, else those its article credits."""
+    agencies = {link.name: link.span for link in claim.chain if link.role is LinkRole.AGENCY}
+    return agencies or {credit.name: credit.span for credit in article.credits}
+
+
+def wires_of(claim: Claim, article: Article) -> frozenset[str]:
+    """Names of the wires a claim came through."""
+    return frozenset(_wires(claim, article))
+
+
+# ---------------------------------------------------------------- origins
+
+
+def _origin(claims: Sequence[Claim], sources: Sources) -> Origin:
+    found = [one for claim in claims if (one := sources.claimants.get(claim.id)) is not None]
+    ids = tuple(claim.id for claim in claims)
+    if not found:
+        return Origin(name=UNATTRIBUTED, claims=ids, is_party=False, is_named=False)
+    best = min(found, key=lambda one: (not one.is_named, len(one.wholes)))
+    holder = next(claim for claim in claims if sources.claimants.get(claim.id) is best)
+    outlet = sources.articles[holder.article].outlet or holder.article
+    return Origin(
+        name=best.name if best.is_named else f"{best.name} (unnamed, in {outlet})",
+        claims=ids,
+        is_party=any(one.is_party is True for one in found),
+        is_named=best.is_named,
+    )

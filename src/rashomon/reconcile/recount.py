@@ -1,0 +1,54 @@
+"""What still stands without some sources, families or the parties: which claims are left."""
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.model import Article, Claim
+from rashomon.reconcile.options import ReconcileOptions
+from rashomon.reconcile.origins import Sources, wires_of
+from rashomon.schema.claimants import fold
+from rashomon.schema.families import family_of
+
+
+def kept_claims(claims: Sequence[Claim], sources: Sources, options: ReconcileOptions) -> list[Claim]:
+    """The claims that do not rest on anything that is left out.
+
+    A claim rests on its outlet, on every link of its chain, and, where it names no source, on the wires its article
+    credits. A party's claim rests on the party.
+    """
+    without = frozenset(fold(name) for name in options.without)
+    families = frozenset(family_of(name) for name in options.without_families)
+    return [
+        claim
+        for claim in claims
+        if claim.article in sources.articles
+        and not without & _names(claim, sources)
+        and not families & _families(claim, sources.articles[claim.article])
+        and not (options.without_party and _is_of_party(claim, sources))
+    ]
+
+
+def _names(claim: Claim, sources: Sources) -> frozenset[str]:
+    article = sources.articles[claim.article]
+    names = set(_outlets(claim, article))
+    for link in claim.chain:
+        names.add(link.name)
+        if link.actor:
+            names |= {link.actor.name, *link.actor.aliases}
+    if claim.origin is None:
+        names |= wires_of(claim, article)
+    claimant = sources.claimants.get(claim.id)
+    resolved = claimant.names if claimant else frozenset[str]()
+    return frozenset(fold(name) for name in names) | resolved
+
+
+def _outlets(claim: Claim, article: Article) -> Iterable[str]:
+    return (article.outlet,) if article.outlet else (claim.article,)
+
+
+def _families(claim: Claim, article: Article) -> frozenset[str]:
+    return frozenset(family_of(name) for name in (*_outlets(claim, article), *(link.name for link in claim.chain)))
+
+
+def _is_of_party(claim: Claim, sources: Sources) -> bool:
+    claimant = sources.claimants.get(claim.id)
+    return claimant is not None and claimant.is_party is True
