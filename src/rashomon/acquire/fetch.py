@@ -31,6 +31,8 @@ _KINDS = {
     "application/atom+xml": "text/xml",
     "application/xml": "text/xml",
     "text/xml": "text/xml",
+    "application/feed+json": "application/json",
+    "application/json": "application/json",
 }
 
 # Bytes of robots.txt that are read, the least that RFC 9309 asks for.
@@ -108,7 +110,7 @@ class Fetcher:
             if self._options.obey_robots and not self._is_allowed(target, deadline):
                 raise _Refused("robots", f"the site's robots.txt asks not to fetch {target}")
             with self._client.stream("GET", target, headers=known.headers()) as response:
-                if not response.is_redirect:
+                if not response.has_redirect_location:
                     return self._read(url, response, deadline)
                 target = urljoin(target, response.headers["Location"])
             if urlsplit(target).scheme not in ("http", "https"):
@@ -150,7 +152,7 @@ class Fetcher:
         target = url
         for _ in range(self._options.max_redirects + 1):
             with self._client.stream("GET", target) as response:
-                if response.is_redirect:
+                if response.has_redirect_location:
                     target = urljoin(target, response.headers["Location"])
                     continue
                 lines: list[str] = []
