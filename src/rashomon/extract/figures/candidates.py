@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.counting import Basis, Count, Counter, mentions_by_token, number_count, people_of
-from rashomon.extract.figures.frames import counted_nouns, is_unreal
+from rashomon.extract.figures.frames import counted_nouns, is_depicted, is_part_of_told, is_unreal, whole_of
 from rashomon.extract.figures.order import cue_before, cue_behind, toll_number
 from rashomon.extract.figures.words import CueRole, FigureLexicon
 from rashomon.extract.quantities import QuantityMention
@@ -45,7 +46,36 @@ def find_candidates(
             for candidate in _by_order(mention, annotation, lexicon):
                 found.setdefault((mention.first, candidate.kind), candidate)
     _join_neighbours(mentions, annotation, lexicon, found, barred)
-    return sorted(found.values(), key=lambda candidate: (candidate.count.first, candidate.kind))
+    found = _with_casualties(found, annotation, lexicon)
+    kept = _without_known_singles(tuple(found.values()))
+    return sorted(kept, key=lambda candidate: (candidate.count.first, candidate.kind))
+
+
+def _with_casualties(
+    found: dict[tuple[int, str], Candidate], annotation: Annotation, lexicon: FigureLexicon
+) -> dict[tuple[int, str], Candidate]:
+    """Figures told of two kinds at once ("88 killed and wounded") become one of the kind that joins them."""
+    joined = dict(found)
+    for (first, kind), candidate in found.items():
+        if (other := lexicon.joint.get(kind)) is None or (first, other[0]) not in found:
+            continue
+        cues = sorted((candidate.cue.index, found[first, other[0]].cue.index))
+        between = {token.lower for token in annotation.tokens[cues[0] + 1 : cues[1]]}
+        if len(between) == 1 and between <= lexicon.lists["joiners"]:
+            joined.pop((first, kind), None)
+            joined.pop((first, other[0]), None)
+            joined[first, other[1]] = replace(candidate, kind=other[1], rule=f"figure.{other[1]}.joint")
+    return joined
+
+
+def _without_known_singles(found: tuple[Candidate, ...]) -> list[Candidate]:
+    """The figures without named persons and bare plurals, where the text gives a number for their kind.
+
+    "The driver died" is no figure of its own beside "nine were killed": he is one of them, or was told of before.
+    """
+    numbered = {one.kind for one in found if one.count.basis is Basis.NUMBER and one.count.value.upper > 1}
+    unnumbered = (Basis.NAMED, Basis.DEFINITE, Basis.PLURAL)
+    return [one for one in found if one.count.basis not in unnumbered or one.kind not in numbered]
 
 
 def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Iterator[Candidate]:
@@ -56,7 +86,9 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
             yield Candidate(kind=kind, cue=token, count=_as_person(number_count(mention)), rule=f"figure.{kind}.toll")
         return
     for head in counted_nouns(token, role, annotation, lexicon):
-        for count in counter.at(head):
+        if is_depicted(head, annotation, lexicon) or is_part_of_told(head, token, annotation, counter.mentions):
+            continue
+        for count in counter.at(whole_of(head, annotation, lexicon)):
             if not _may_count(count, kind, role, head == token.index, lexicon, annotation):
                 continue
             if kind not in _own_kinds(count, kind, annotation, lexicon):
@@ -85,13 +117,11 @@ def _may_count(
     annotation: Annotation,
 ) -> bool:
     """Whether a count has the unit of a kind."""
-    if is_cue and count.basis is not Basis.NUMBER:
-        return False
+    if is_cue:
+        return count.basis is Basis.NUMBER and (role is CueRole.HEAD or kind not in lexicon.units)
     if kind in lexicon.units:
         return count.value.unit in lexicon.units[kind]
-    if role is CueRole.HEAD:
-        return is_cue
-    return is_personal(count, annotation)
+    return role is not CueRole.HEAD and is_personal(count, annotation)
 
 
 def is_personal(count: Count, annotation: Annotation) -> bool:
@@ -132,11 +162,11 @@ def _join_neighbours(
     found: dict[tuple[int, str], Candidate],
     barred: set[int],
 ) -> None:
-    """Give a kind to bare quantities: in "killed 12 soldiers and five civilians" the one behind "and" has that of the one before."""
+    """Give bare quantities behind "and" the kind of the one before: "killed 12 soldiers and five civilians"."""
     kinds: dict[int, list[Candidate]] = {}
     for (first, _), candidate in sorted(found.items()):
         kinds.setdefault(first, []).append(candidate)
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         between = [annotation.tokens[index].lower for index in range(left.stop, right.first)]
         if right.first in kinds or right.first in barred or not between or not set(between) <= {",", "and"}:
             continue

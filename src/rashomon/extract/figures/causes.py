@@ -50,7 +50,7 @@ def _candidates(cue: Token, count: Count, annotation: Annotation, lexicon: Figur
         children = annotation.children(verb.index)
         if verb.tag.startswith("VB") and not is_passive(verb, children):
             subject = subject_of(verb, annotation)
-            if subject is not None and not _is_counted(subject, count, annotation):
+            if subject is not None and not _is_counted(subject, count):
                 yield subject
     for holder in (*(verb.index for verb in verbs), count.head):
         for child in annotation.children(holder):
@@ -64,7 +64,7 @@ def _candidates(cue: Token, count: Count, annotation: Annotation, lexicon: Figur
             yield index
 
 
-def _is_counted(subject: int, count: Count, annotation: Annotation) -> bool:
+def _is_counted(subject: int, count: Count) -> bool:
     return count.first <= subject < count.stop or subject == count.head
 
 

@@ -3,6 +3,7 @@
 "A boy and his mother" are two. "Three soldiers and two civilians" are two figures, not five: they count two groups.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +22,7 @@ class Basis(StrEnum):
     INDEFINITE = "indefinite"
     DEFINITE = "definite"
     NAMED = "named"
+    PLURAL = "plural"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +61,17 @@ class Counter:
     def at(self, head: int) -> tuple[Count, ...]:
         """What the noun phrase at a token, with its conjuncts, counts."""
         numbers: dict[int, Count] = {}
-        singles: list[Count] = []
-        for member in self._members(head):
+        others: list[Count] = []
+        members = tuple(self._members(head))
+        for member in members:
             mention = self.mentions.get(member)
             if mention is not None:
                 numbers.setdefault(mention.first, number_count(mention))
-            elif (single := self._single(self.annotation.tokens[member])) is not None:
-                singles.append(single)
-        if not numbers and len(singles) > 1 and len(singles) == len(tuple(self._members(head))):
-            return (_sum(singles),)
-        return (*numbers.values(), *singles)
+            elif (other := self._unnumbered(self.annotation.tokens[member])) is not None:
+                others.append(other)
+        if not numbers and len(others) > 1 and len(others) == len(members):
+            return (_sum(others),)
+        return (*numbers.values(), *others)
 
     def _members(self, head: int) -> Iterator[int]:
         stack = [head]
@@ -79,21 +82,28 @@ class Counter:
                 if child.dep == "conj" and child.tag.startswith(("NN", "CD", "JJ", "DT", "PRP")):
                     stack.append(child.index)
 
-    def _single(self, token: Token) -> Count | None:
+    def _unnumbered(self, token: Token) -> Count | None:
+        """One person, or a plural without a number: two at least."""
         lexicon, annotation = self.lexicon, self.annotation
         if token.index in self.people and token.tag == "NNP":
             return self._one(token, token.index, group="all", basis=Basis.NAMED)
         group = lexicon.persons.get(token.lower)
-        if group is None or token.tag != "NN" or token.lower in lexicon.lists["collectives"]:
+        if group is None or token.tag not in ("NN", "NNS", "JJ"):
             return None
-        first, basis = token.index, Basis.INDEFINITE
+        is_plural = token.tag == "NNS" or token.lower in lexicon.lists["plurals"]
+        if not is_plural and (token.tag != "NN" or token.lower in lexicon.lists["collectives"]):
+            return None
+        first, basis = token.index, Basis.PLURAL if is_plural else Basis.INDEFINITE
+        if token.lower in lexicon.lists["kin"] and not is_plural:
+            basis = Basis.DEFINITE
         for child in annotation.children(token.index):
             if child.index > token.index:
                 continue
             first = min(first, child.index)
             if child.lower in lexicon.lists["negative_determiners"]:
                 return None
-            if child.dep == "poss" or child.lower in lexicon.lists["definite_determiners"]:
+            is_definite = child.dep == "poss" or child.lower in lexicon.lists["definite_determiners"]
+            if is_definite and not is_plural:
                 basis = Basis.DEFINITE
         return self._one(token, first, group=group, basis=basis)
 
@@ -102,7 +112,7 @@ class Counter:
             first=first,
             stop=token.index + 1,
             head=token.index,
-            value=Quantity(lower=1, upper=1, unit="person"),
+            value=_PAIR if basis is Basis.PLURAL else Quantity(lower=1, upper=1, unit="person"),
             group=group,
             basis=basis,
         )
@@ -112,16 +122,22 @@ class Counter:
         return self.annotation.span(count.first, count.stop)
 
 
-def _sum(singles: list[Count]) -> Count:
-    groups = {single.group for single in singles}
-    bases = [single.basis for single in singles]
+# A plural without a number allows every number from two.
+_PAIR = Quantity(lower=2, upper=math.inf, unit="person")
+
+
+def _sum(parts: list[Count]) -> Count:
+    groups = {part.group for part in parts}
+    bases = [part.basis for part in parts]
     return Count(
-        first=min(single.first for single in singles),
-        stop=max(single.stop for single in singles),
-        head=singles[0].head,
-        value=Quantity(lower=len(singles), upper=len(singles), unit="person"),
+        first=min(part.first for part in parts),
+        stop=max(part.stop for part in parts),
+        head=parts[0].head,
+        value=Quantity(
+            lower=sum(part.value.lower for part in parts), upper=sum(part.value.upper for part in parts), unit="person"
+        ),
         group=groups.pop() if len(groups) == 1 else "all",
-        basis=next((basis for basis in (Basis.NAMED, Basis.DEFINITE) if basis == bases[0]), Basis.INDEFINITE),
+        basis=Basis.PLURAL if Basis.PLURAL in bases else bases[0],
     )
 
 

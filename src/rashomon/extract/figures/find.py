@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from rashomon.extract.annotation import Annotation
 from rashomon.extract.figures.candidates import Candidate, find_candidates
 from rashomon.extract.figures.causes import find_cause
+from rashomon.extract.figures.counting import Count
 from rashomon.extract.figures.scope import accumulation_of, find_place
 from rashomon.extract.figures.subsets import parts_of
 from rashomon.extract.figures.words import FigureLexicon, FigureWords, compile_words
@@ -71,6 +72,7 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
             replace(_claim(part, scope), part_of=claim.id)
             for whole, part in parts.values()
             if whole == (candidate.count.first, candidate.kind)
+            and part.count.group not in ("all", candidate.count.group)
         )
     return tuple(claims)
 
@@ -78,6 +80,9 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
 def _parts(candidates: list[Candidate], scope: _Scope) -> dict[tuple[int, str], tuple[tuple[int, str], Candidate]]:
     """The parts of each figure by their own place and kind, with the place and kind of their whole."""
     mentions = scope.reading.quantities
+    kinds: dict[int, set[str]] = {}
+    for candidate in candidates:
+        kinds.setdefault(candidate.count.first, set()).add(candidate.kind)
     firsts = [mention.first for mention in mentions]
     found: dict[tuple[int, str], tuple[tuple[int, str], Candidate]] = {}
     for candidate in candidates:
@@ -86,9 +91,18 @@ def _parts(candidates: list[Candidate], scope: _Scope) -> dict[tuple[int, str], 
             continue
         number = next((at for at, first in enumerate(firsts) if first >= candidate.count.stop), len(firsts))
         for part in parts_of(candidate.count, scope.annotation, scope.lexicon, mentions, number):
+            if kinds.get(part.first, {candidate.kind}) != {candidate.kind}:
+                break
+            if part.is_share and part.group == "all":
+                part = replace(part, group=candidate.count.group)  # noqa: PLW2901
             made = Candidate(kind=candidate.kind, cue=candidate.cue, count=part, rule=f"figure.{candidate.kind}.part")
             found.setdefault((part.first, candidate.kind), (key, made))
     return found
+
+
+def _sets_apart(part: Count, whole: Count) -> bool:
+    """Whether a part is a figure of its own: a share, or a number of another group than the whole."""
+    return part.is_share or part.group not in ("all", whole.group)
 
 
 def _claim(candidate: Candidate, scope: _Scope) -> Claim:

@@ -5,8 +5,11 @@ coordinated verbs, "of" phrases of nouns. Headlines drop the auxiliary ("nine ki
 counts its subject.
 """
 
+from collections.abc import Mapping
+
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.words import CueRole, FigureLexicon
+from rashomon.extract.quantities import QuantityMention
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
@@ -80,6 +83,9 @@ def subject_of(verb: Token, annotation: Annotation) -> int | None:
             return None
         if not head.tag.startswith(("VB", "JJ")):
             return head.index if head.tag.startswith(_NOMINAL) and current.dep == "conj" else None
+        if current.dep == "conj" and any(token.tag == "CD" for token in annotation.tokens[head.index : current.index]):
+            # "12 were killed and up to 30 injured": the number between is the subject the parser missed.
+            return None
         current = head
     return None
 
@@ -114,7 +120,7 @@ def _of_state(cue: Token, annotation: Annotation) -> tuple[int, ...]:
 
 def _of_noun(cue: Token, annotation: Annotation) -> tuple[int, ...]:
     for child in annotation.children(cue.index):
-        if child.dep == "prep" and child.lower in ("of", "to", "among"):
+        if child.dep == "prep" and child.lower in ("of", "to", "over", "among"):
             below = tuple(token.index for token in annotation.children(child.index) if token.dep == "pobj")
             if below:
                 return below
@@ -137,6 +143,39 @@ def _of_lives(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> tup
         subject = subject_of(cue, annotation)
         return () if subject is None else (subject,)
     return _of_noun(lives, annotation)
+
+
+def whole_of(head: int, annotation: Annotation, lexicon: FigureLexicon) -> int:
+    """The noun that a noun behind "including" is a part of; the noun itself elsewhere."""
+    current = annotation.tokens[head]
+    for above in annotation.ancestors(head):
+        if current.dep not in ("conj", "pobj", "dobj", "appos"):
+            return head
+        if above.lower in lexicon.lists["including"]:
+            return above.head if annotation.tokens[above.head].tag.startswith(_NOMINAL) else head
+        current = above
+    return head
+
+
+def is_depicted(head: int, annotation: Annotation, lexicon: FigureLexicon) -> bool:
+    """Whether only names or pictures of the counted are told of: "the names of nine killed"."""
+    token = annotation.tokens[head]
+    above = annotation.tokens[token.head]
+    return (
+        token.dep == "pobj"
+        and above.lower == "of"
+        and annotation.tokens[above.head].lower in lexicon.lists["depictions"]
+    )
+
+
+def is_part_of_told(head: int, cue: Token, annotation: Annotation, mentions: Mapping[int, QuantityMention]) -> bool:
+    """Whether a number picks some of those told of: "14 of the dead", "six of those killed"."""
+    mention = mentions.get(head) or mentions.get(cue.index)
+    if mention is None or mention.value.unit == "share":
+        return False
+    behind = annotation.tokens[mention.number + 1 : mention.number + 3]
+    is_partitive = len(behind) == 2 and behind[0].lower == "of" and behind[1].tag in ("DT", "PRP$")
+    return is_partitive and (cue.tag.startswith(("NN", "JJ")) or cue.dep in ("acl", "amod", "relcl", "pobj"))
 
 
 # ---------------------------------------------------------------- did it happen

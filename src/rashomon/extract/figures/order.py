@@ -16,6 +16,9 @@ _LIGHT = frozenset({"DT", "RB", "PRP$", "IN", "JJ", "RP"})
 def cue_behind(mention: QuantityMention, annotation: Annotation, lexicon: FigureLexicon) -> list[tuple[Token, str]]:
     """Cues right behind a quantity ("12 people were reportedly killed"), with their kinds."""
     tokens, limit = annotation.tokens, annotation.sentence_of(mention.first).stop
+    behind = tokens[mention.number + 1 : mention.number + 3]
+    if len(behind) == 2 and behind[0].lower == "of" and behind[1].lower in ("the", "those", "these"):
+        return []
     own = [
         (tokens[index], kind)
         for index in range(mention.first, mention.stop)

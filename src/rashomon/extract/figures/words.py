@@ -28,12 +28,14 @@ class FigureWords:
         cues: (word, kind, role) of every cue.
         units: (kind, unit) for kinds that count something else than persons.
         persons: nouns of persons with the group that a figure about them counts.
+        joint: two kinds and the kind that a figure told of both at once is of.
         lists: the other word lists, by key.
     """
 
     cues: tuple[tuple[str, str, CueRole], ...]
     units: tuple[tuple[str, str], ...]
     persons: tuple[tuple[str, str], ...]
+    joint: tuple[tuple[str, str, str], ...]
     lists: tuple[tuple[str, tuple[str, ...]], ...]
 
     @classmethod
@@ -43,9 +45,9 @@ class FigureWords:
         Raises:
             DataError: a key is missing or of another shape.
         """
-        kinds = table.get("kinds")
-        if not isinstance(kinds, dict):
-            raise DataError("[figures] has no table of kinds")
+        kinds, joint = table.get("kinds"), table.get("joint")
+        if not isinstance(kinds, dict) or not isinstance(joint, dict):
+            raise DataError("[figures] has no table of kinds, or none of joint kinds")
         cues = tuple(
             (word, kind, CueRole(role))
             for kind, roles in kinds.items()
@@ -57,7 +59,8 @@ class FigureWords:
             cues=cues,
             units=tuple((kind, unit) for kind, roles in kinds.items() for unit in _strings(roles.get("units", []))),
             persons=tuple((word, group) for group, words in persons.items() for word in _strings(words)),
-            lists=tuple((key, _strings(value)) for key, value in table.items() if key != "kinds"),
+            joint=tuple((*_strings(pair), kind) for kind, pair in joint.items()),  # type: ignore[misc]  # pairs of kinds
+            lists=tuple((key, _strings(value)) for key, value in table.items() if isinstance(value, list)),
         )
 
 
@@ -71,12 +74,13 @@ def _strings(value: object) -> tuple[str, ...]:
 class FigureLexicon:
     """The words of figure claims, compiled for look-up.
 
-    `cues` holds the kinds and roles of a word in the order of the file; `kinds_of_units` the kinds a unit can be of.
+    `cues` holds the kinds and roles of a word in the order of the file; `joint` the other kind and the kind of both.
     """
 
     cues: Mapping[str, tuple[tuple[str, CueRole], ...]]
     units: Mapping[str, frozenset[str]]
     persons: Mapping[str, str]
+    joint: Mapping[str, tuple[str, str]]
     lists: Mapping[str, frozenset[str]]
 
 
@@ -93,5 +97,6 @@ def compile_words(words: FigureWords) -> FigureLexicon:
         cues={word: tuple(entries) for word, entries in cues.items()},
         units={kind: frozenset(names) for kind, names in units.items()},
         persons={word.lower(): group for word, group in words.persons},
+        joint={left: (right, both) for left, right, both in words.joint},
         lists={key: frozenset(items) for key, items in words.lists},
     )

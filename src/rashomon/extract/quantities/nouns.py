@@ -59,14 +59,14 @@ def _head(number: Number, limit: int, tokens: Sequence[Token], lexicon: Quantity
             at += 1
         if at < limit and tokens[at].tag in ("PRP", "WP", "WDT", "NNP"):
             return at
-    run = _run(at, limit, tokens)
+    run = _run(at, limit, tokens, lexicon)
     return _choose(run, number, tokens, lexicon)
 
 
-def _run(at: int, limit: int, tokens: Sequence[Token]) -> range:
+def _run(at: int, limit: int, tokens: Sequence[Token], lexicon: QuantityLexicon) -> range:
     """The tokens behind a number that can belong to one noun phrase."""
     stop = at
-    while stop < limit and tokens[stop].tag in _INSIDE:
+    while stop < limit and tokens[stop].tag in _INSIDE and tokens[stop].lower not in lexicon.numbers:
         stop += 1
     return range(at, stop)
 

@@ -91,19 +91,30 @@ def _ranged(
     is_digits = tokens[first].text[0].isdigit()
     one = Number(first=first, stop=stop, lower=value, upper=value, is_digits=is_digits)
     is_between = first > 0 and tokens[first - 1].lower == "between"
-    joiners = {"and"} if is_between else lexicon.lists["range_words"]
+    joiners = lexicon.lists["range_words"] | {"and"} if is_between else lexicon.lists["range_words"]
     if stop + 1 >= limit or tokens[stop].lower not in joiners:
         return one
     if tokens[stop].lower == "to" and first > 0 and tokens[first - 1].lower == "from":
         return one
     other = _plain(tokens, stop + 1, limit, lexicon)
-    if other is None or other[0] <= value:
+    if other is None or other[0] <= value or _is_written_date(tokens, first, other[1], limit, lexicon):
         return one
     upper, end = other
     if value < 100 <= upper and upper % 1000 == 0 and tokens[end - 1].lower in lexicon.scales:
         value *= upper / _leading(upper)
     first = first - 1 if is_between else first
     return Number(first=first, stop=end, lower=value, upper=upper, is_range=True, is_digits=is_digits)
+
+
+def _is_written_date(
+    tokens: Sequence[Token], first: int, stop: int, limit: int, lexicon: QuantityLexicon
+) -> bool:
+    """Whether a dash joins parts of a date: "04-2016", "2016-04-22"."""
+    hyphens = lexicon.lists["hyphens"]
+    if len(tokens[stop - 1].text) == 4 and tokens[first].text[0].isdigit() and tokens[first + 1].lower in hyphens:
+        return True
+    is_joined_before = first > 0 and tokens[first - 1].lower in hyphens
+    return is_joined_before or (stop < limit and tokens[stop].lower in hyphens and tokens[stop].start == tokens[stop - 1].end)
 
 
 def _leading(value: float) -> float:

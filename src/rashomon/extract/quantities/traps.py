@@ -76,6 +76,10 @@ def _is_date(number: Number, counted: Counted, annotation: Annotation, lexicon: 
     if number.upper <= 31 and (before in months or behind in months):
         return True
     text = annotation.tokens[number.first].text
+    if before in lexicon.lists["hyphens"] and _word(annotation, number.first - 2).isdigit():
+        return True
+    if behind in lexicon.lists["hyphens"] and _word(annotation, number.stop + 1).isdigit():
+        return True
     if not (len(text) == 4 and _FIRST_YEAR <= number.upper <= _LAST_YEAR):
         return False
     if before in lexicon.lists["date_prepositions"] or before in months or counted.head is None:
