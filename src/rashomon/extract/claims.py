@@ -121,7 +121,7 @@ def _claims(reading: Reading, words: Words) -> tuple[Claim, ...]:
         *find_statements(reading),
         *find_events(reading, words=words.events),
     )
-    known_at = reading.article.revised or reading.article.published
+    known_at = reading.article.known_from
     unique = {claim.id: replace(claim, known_at=known_at) for claim in made}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.anchor.start, claim.kind, claim.id)))
 

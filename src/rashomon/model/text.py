@@ -142,6 +142,16 @@ class Article:
     flags: tuple[str, ...] = ()
     version_of: ArticleId | None = None
 
+    @property
+    def known_from(self) -> datetime | None:
+        """The first instant at which it could be read, in this version; None if nothing says.
+
+        A first version is known from its publication; a later one from its revision, else from when it was fetched.
+        """
+        if self.version_of:
+            return self.revised or self.fetched or self.published
+        return self.published or self.fetched
+
     def quote(self, span: Span) -> str:
         """The words at a span."""
         source = self.text if span.field is TextField.TEXT else self.title or ""

@@ -29,8 +29,7 @@ from rashomon.model import (
     Stage,
     Story,
 )
-from rashomon.reconcile import POLICIES, reconcile, reduce
-from rashomon.run.known import known_at
+from rashomon.reconcile import POLICIES, known_at, reconcile, reduce
 from rashomon.run.local import Progress, extract_all
 from rashomon.schema import decode
 
@@ -155,7 +154,7 @@ def compare_articles(
     progress: Progress | None = None,
 ) -> Report:
     """Cluster, extract, match and reconcile articles that have been cleaned."""
-    articles = known_at(articles, view.as_known_at)
+    articles, _ = known_at(articles, (), view.as_known_at)
     with _logged(Stage.CLUSTER):
         clustering = cluster(articles, options=config.cluster)
     with _logged(Stage.EXTRACT):
