@@ -1,0 +1,229 @@
+"""Text becomes items: words and phrases that matter for time with category and value, everything else as other."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rashomon.extract.times.words import Entry, TimeWords
+
+OTHER, BREAK = "other", "break"
+
+_TOKEN = re.compile(
+    r"""
+    (?P<stamp>(?<![\w-])[12]\d{3}-[01]\d-[0-3]\d
+        (?:[T\ ][0-2]\d:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+    | (?P<slash>(?<![\w/])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]) | (?<![\w.])\d{1,2}\.\d{1,2}\.[12]\d{3}(?!\w|\.\d))
+    | (?P<clock>(?<![\w.:,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]|\.\d))
+    | (?P<decade>(?<![\w$£€])(?:1[5-9]|20)\d0['’]?s(?!\w)|(?<!\w)['’]\d0s(?!\w))
+    | (?P<ordinal>(?<![\w$£€])\d{1,2}(?:st|nd|rd|th)(?!\w))
+    | (?P<other>[$£€¥\#]\s?\d[\d,.]*\w* | \d[\d,.]*\s?(?:%|percent\b|per\scent\b))
+    | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?)
+    | (?P<meridiem>(?<![^\W\d_])[AaPp](?:\.\s?[Mm]\.?|[Mm])(?!\w))
+    | (?P<quarter_code>(?<![\w-])[QH][1-4](?!\w))
+    | (?P<possessive>['’]s(?!\w))
+    | (?P<word>[^\W\d_]\w*)
+    | (?P<break>\n\s*\n)
+    | (?P<mark>[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+
+_FRACTION = re.compile(r"\s(\d)/(\d)(?![\w/])")
+
+
+class Item(NamedTuple):
+    """A word, phrase, number or mark: offsets into the text, category, value (0 where it has none)."""
+
+    start: int
+    end: int
+    category: str
+    value: int | float | str = 0
+
+
+class _Token(NamedTuple):
+    kind: str
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+_Reader = Callable[[_Token], Item]
+
+
+def read_items(text: str, words: TimeWords) -> tuple[Item, ...]:
+    """Cut a text into items, in text order; items never overlap, white space is left out."""
+    tokens = [
+        _Token(match.lastgroup or "", *match.span(), match[0], match[0].lower()) for match in _TOKEN.finditer(text)
+    ]
+    items: list[Item] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        if token.kind in ("word", "mark"):
+            item, position = _word(tokens, position, words)
+        else:
+            item, position = _READERS[token.kind](token), position + 1
+        items.append(item)
+    return tuple(_merge_numbers(text, items))
+
+
+# ---------------------------------------------------------------- words and marks
+
+
+_MARKS = {
+    ",": "comma",
+    "-": "hyphen",
+    "–": "hyphen",
+    "—": "dash",
+    ".": "stop",
+    "(": "open",
+    ";": "stop",
+    "/": "slash_mark",
+}
+
+
+def _word(tokens: list[_Token], position: int, words: TimeWords) -> tuple[Item, int]:
+    token = tokens[position]
+    for entry in words.lexicon.get(token.lower, ()):
+        stop = position + len(entry.pieces)
+        if len(entry.pieces) == 1 or _follows(tokens, position, entry):
+            return _absorb_stop(tokens, stop, Item(token.start, tokens[stop - 1].end, entry.category, entry.value))
+    category = _MARKS.get(token.text, OTHER) if token.kind == "mark" else OTHER
+    return Item(token.start, token.end, category), position + 1
+
+
+def _follows(tokens: list[_Token], position: int, entry: Entry) -> bool:
+    ahead = tokens[position : position + len(entry.pieces)]
+    return tuple(token.lower for token in ahead) == entry.pieces
+
+
+def _absorb_stop(tokens: list[_Token], stop: int, item: Item) -> tuple[Item, int]:
+    """Take the full stop of an abbreviation into it."""
+    if item.category in ("month_short", "weekday_short") and stop < len(tokens):
+        after = tokens[stop]
+        if after.text == "." and after.start == item.end:
+            return item._replace(end=after.end), stop + 1
+    return item, stop
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def _number(token: _Token) -> Item:
+    value = float(token.text.replace(",", ""))
+    plain = token.text.isascii() and token.text.isdigit()
+    if plain and len(token.text) == 4 and 1000 <= value <= 2199:
+        return Item(token.start, token.end, "year", int(value))
+    if plain and len(token.text) == 4 and value < 2400 and int(token.text[2:]) < 60:
+        return Item(token.start, token.end, "military", token.text)
+    if plain and len(token.text) <= 2 and 0 < value <= 31:
+        return Item(token.start, token.end, "small", int(value))
+    return Item(token.start, token.end, "number", value)
+
+
+def _decade(token: _Token) -> Item:
+    digits = re.sub(r"\D", "", token.text)
+    return Item(token.start, token.end, "decade", int(digits) if len(digits) == 4 else 1900 + int(digits))
+
+
+def _ordinal(token: _Token) -> Item:
+    return Item(token.start, token.end, "ordinal", int(re.sub(r"\D", "", token.text)))
+
+
+def _meridiem(token: _Token) -> Item:
+    return Item(token.start, token.end, "meridiem", 12 if token.lower.startswith("p") else 0)
+
+
+def _as_written(token: _Token) -> Item:
+    return Item(token.start, token.end, token.kind, token.text)
+
+
+_READERS: dict[str, _Reader] = {
+    "number": _number,
+    "decade": _decade,
+    "ordinal": _ordinal,
+    "meridiem": _meridiem,
+    "stamp": _as_written,
+    "slash": _as_written,
+    "clock": _as_written,
+    "break": _as_written,
+    "possessive": _as_written,
+    "quarter_code": _as_written,
+    "other": _as_written,
+}
+
+
+def _merge_numbers(text: str, items: list[Item]) -> list[Item]:
+    merged: list[Item] = []
+    position = 0
+    while position < len(items):
+        item = items[position]
+        if item.category == "number_word":
+            item, position = _spelled(items, position)
+        elif item.category in ("small", "number") and (fraction := _FRACTION.match(text, item.end)):
+            item, position = _with_fraction(items, position, fraction)
+        else:
+            position += 1
+        merged.append(item)
+    return merged
+
+
+def _with_fraction(items: list[Item], position: int, fraction: re.Match[str]) -> tuple[Item, int]:
+    item = items[position]
+    while position < len(items) and items[position].start < fraction.end():
+        position += 1
+    share = int(fraction[1]) / int(fraction[2]) if fraction[2] != "0" else 0
+    return Item(item.start, fraction.end(), "number", float(item.value) + share), position
+
+
+def _spelled(items: list[Item], position: int) -> tuple[Item, int]:
+    """Merge a run of number words ("twenty-four", "two hundred and ten", "nineteen seventy-nine")."""
+    values, stop = [int(items[position].value)], position + 1
+    while (following := _next_number_word(items, stop)) is not None and _continues(values, int(items[following].value)):
+        values.append(int(items[following].value))
+        stop = following + 1
+    start, end = items[position].start, items[stop - 1].end
+    if _is_year(values):
+        return Item(start, end, "year", values[0] * 100 + sum(values[1:])), stop
+    value = _total(values)
+    if values[0] == 2 and values[1:2] == [1000] and 2000 <= value <= 2030:
+        return Item(start, end, "year_or_number", value), stop
+    return Item(start, end, "number_word", value), stop
+
+
+def _next_number_word(items: list[Item], position: int) -> int | None:
+    for ahead in (position, position + 1):
+        if ahead < len(items) and items[ahead].category == "number_word":
+            return ahead
+        joins = ahead < len(items) and items[ahead].category in ("hyphen", "and")
+        if not joins:
+            return None
+    return None
+
+
+def _continues(values: list[int], value: int) -> bool:
+    last = values[-1]
+    if value in (100, 1000):
+        return last < value
+    if last >= 100:
+        return value < 100
+    return (20 <= last <= 90 and last % 10 == 0 and value < 10) or (
+        values in ([18], [19], [20]) and (10 <= value <= 90)
+    )
+
+
+def _is_year(values: list[int]) -> bool:
+    return len(values) in (2, 3) and values[0] in (18, 19, 20) and 10 <= values[1] <= 90
+
+
+def _total(values: list[int]) -> int:
+    total = current = 0
+    for value in values:
+        if value == 1000:
+            total, current = total + max(current, 1) * 1000, 0
+        elif value == 100:
+            current = max(current, 1) * 100
+        else:
+            current += value
+    return total + current
