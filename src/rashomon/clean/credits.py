@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.clean.passages import Marked
-from rashomon.model import Credit, PassageRole, Span
+from rashomon.model import Credit, Span
 
 # Words by which a name is a newsroom's and not a person's, where nothing else tells.
 _MEDIA_WORDS = re.compile(
@@ -15,7 +15,9 @@ _MEDIA_WORDS = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,6}")
 _AND = re.compile(r"\s*(?:,\s*and\b|,|;|/|&(?=\s[A-Z])|\band\b|\+)\s*")
-_FROM = re.compile(r"\s+(?:from|in) .*$")
+_AFTER = re.compile(
+    r"\s+(?:from|in|writers?|journalists?|correspondents?|reporters?|staff) .*$|\s*\(.*$|,?\s+(?:19|20)\d\d\b.*$"
+)
 
 _CLOSING = re.compile(
     r"(?<=[.!?\"”’)\]])\s*(?:[-–—]+\s*|\(|\[|\s)(?P<name>AFP|AP|REUTERS|Reuters|DPA|dpa|EFE|EPA|ANSA|TASS|Xinhua|UPI|SANA|KUNA|WAM|"
@@ -30,10 +32,11 @@ _BASES = {
     "copyright line": "copyright line",
     "dateline": "dateline",
     "byline": "byline",
+    "date stamp": "date stamp",
 }
 
 # Reasons whose name is whoever is credited; the others name a person as often as a newsroom.
-_SURE = ("source line", "header outlet", "closing credit")
+_SURE = ("source line", "header outlet")
 
 
 def find_credits(
@@ -88,14 +91,14 @@ def _read(part: Marked) -> Iterator[Credit]:
 def _is_credited_by_its_form(part: Marked, name: str) -> bool:
     """Whether the place of a name says enough: "(Norda) -" always, "With material from Norda" if it is one word."""
     is_single = " " not in name.strip()
-    if part.passage.reason == "dateline":
+    if part.passage.reason in ("dateline", "date stamp"):
         return True
-    return part.passage.reason == "credit line" and part.passage.role is PassageRole.CREDIT and is_single
+    return part.passage.reason in ("credit line", "closing credit") and is_single
 
 
 def _names(written: str) -> list[str]:
     """The names of a list ("AP, Reuters and dpa"), without what follows them."""
-    parts = (_FROM.sub("", part).strip(" .,'\"()[]-") for part in _AND.split(written))
+    parts = (_AFTER.sub("", part).strip(" .,'\"()[]-") for part in _AND.split(written))
     return [re.sub(r"^the (?=[A-Z])", "", part) for part in parts if part and part[:1].isalpha()]
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from rashomon.schema.boilerplate import load_boilerplate
 
 _NAME = r"[A-Z][\w.'/-]*(?:[ ]+(?:[A-Z][\w.'/-]*|de|la|el|al|del|di|da|of|the|on|am|an|sur|AT|ON)){0,4}"
+_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]{0,6}\.?"
 _DATE = (
-    r"(?:(?:\w{3,9}\.?,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?)"
-    r"(?:,? \d{4}| \d{2})?)"
+    rf"(?:(?:(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,? )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}}| \d{{2}})?)"
 )
 
 # Place, more of the place, a date, an agency in brackets or after a comma, and the dash that ends it.

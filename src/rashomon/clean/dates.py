@@ -59,15 +59,33 @@ def _stamp(moment: datetime, *, is_exact: bool) -> Stamp | None:
 def find_date(text: str) -> Stamp | None:
     """The first full date (day, month, year) in a folded text, with the time of day if one follows."""
     for found in _pattern().finditer(text):
-        parts = found.groupdict()
-        day = parts["day"] or parts["us_day"] or parts["iso_day"]
-        month = parts["month"] or parts["us_month"]
-        number = int(parts["iso_month"]) if parts["iso_month"] else load_boilerplate().dates.months[month.lower()]
-        year = int(parts["year"] or parts["us_year"] or parts["iso_year"])
-        year += (1900 if year >= FIRST_OLD_YEAR else 2000) if year < 100 else 0
         with suppress(ValueError):
-            return _with_time(date(year, number, int(day)), found)
+            return _with_time(_day(found), found)
     return None
+
+
+def _day(found: re.Match[str]) -> date:
+    """The day that a match names.
+
+    Raises:
+        ValueError: there is no such day, or its order cannot be told.
+    """
+    if found["mark"]:
+        return _numeric_day(int(found["one"]), int(found["two"]), int(found["all_year"]), found["mark"])
+    year = int(found["year"] or found["us_year"] or found["iso_year"])
+    year += (1900 if year >= FIRST_OLD_YEAR else 2000) if year < 100 else 0
+    name = found["month"] or found["us_month"]
+    month = load_boilerplate().dates.months[name.lower()] if name else int(found["iso_month"])
+    return date(year, month, int(found["day"] or found["us_day"] or found["iso_day"]))
+
+
+def _numeric_day(first: int, second: int, year: int, mark: str) -> date:
+    """Day and month by their size, else by the mark: hyphens and full stops put the day first, slashes tell nothing."""
+    if second > 12:
+        return date(year, first, second)
+    if first > 12 or mark in "-.":
+        return date(year, second, first)
+    raise ValueError("day and month cannot be told apart")
 
 
 def _with_time(day: date, found: re.Match[str]) -> Stamp:
@@ -109,6 +127,7 @@ def _pattern() -> re.Pattern[str]:
             rf"{weekday}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<month>{months})\.?,?\s+(?P<year>\d{{4}}|\d{{2}})",
             rf"{weekday}(?P<us_month>{months})\.?\s+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<us_year>\d{{4}})",
             r"(?P<iso_year>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})",
+            r"(?P<one>\d{1,2})(?P<mark>[-./])(?P<two>\d{1,2})(?P=mark)(?P<all_year>\d{4})",
         )
     )
     zones = _either(words.zones)

@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"'”’»)\]]*$")
 # of them ends within a sentence. Wire archives wrap at 60 to 80.
 WRAP_WIDTHS = range(40, 101)
 MIN_WRAPPED_SHARE = 0.6
-MIN_WRAPPED_LINES = 4
+MIN_WRAPPED_LINES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What each stretch of a text is: headline, dateline, byline, lead, paragraph, credit, correction or boilerplate."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,9 @@ LONGEST_STAMP = 90
 
 # Blocks of story at the start within which a dateline is looked for: a summary may stand before it.
 DATELINE_WITHIN = 3
+
+# What may stand before the date of a stamp: one name.
+_AGENCY = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]{3,11}")
 
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", '"', "'", "…")
 
@@ -137,7 +141,7 @@ class _Marker:
 
     def _known(self, number: int, block: Block) -> Marked | None:
         line = self.folded[block.start : block.end]
-        if self.title and line.strip() == self.title:
+        if self.title and line.strip(" .") == self.title.strip(" ."):
             return self._one(block, PassageRole.HEADLINE, "title")
         is_edge = number < FIRST_BLOCKS or number >= len(self.blocks) - LAST_BLOCKS
         if is_edge and (stamp := self._stamp(block, line)):
@@ -165,11 +169,7 @@ class _Marker:
         if found is None or len(line) - (found.end - found.start) > 24:
             return None
         rest = (line[: found.start] + line[found.end :]).strip(" |,.-()[]:").lower()
-        if (
-            rest
-            and rest not in load_boilerplate().dates.stamps
-            and not rest.startswith(("updated", "published", "last"))
-        ):
+        if " " in rest and not rest.startswith(("updated", "published", "last", "date")):
             return None
         marked = self._one(block, PassageRole.DATELINE, "date stamp")
         return replace(
@@ -183,12 +183,15 @@ class _Marker:
     ) -> Iterator[Marked]:
         """A date, the title, a dateline: each where it stands before the first sentence."""
         start = block.start
-        if number == 0 and (marked := self._leading_date(block)):
+        if number == 0 and (marked := self._leading_date(start, block.end)):
             yield marked
             start = marked.passage.span.end
         if told == 0 and self.title and (marked := self._leading_title(start, block.end)):
             yield marked
             start = marked.passage.span.end
+            if marked := self._leading_date(start, block.end):
+                yield marked
+                start = marked.passage.span.end
         rest = self._strip(start, block.end)
         if not can_have_dateline or rest is None or told >= DATELINE_WITHIN:
             return
@@ -201,18 +204,21 @@ class _Marker:
             passage=passage, dateline=dateline, name=dateline.agency, name_start=rest.start + dateline.agency_start
         )
 
-    def _leading_date(self, block: Block) -> Marked | None:
-        """A full date right at the start, before a sentence: "Fri 07 Apr 2017 at 0914 Governor says …"."""
-        line = self.folded[block.start : block.end][:LONGEST_HEADLINE]
+    def _leading_date(self, start: int, end: int) -> Marked | None:
+        """A full date before a sentence, an agency before it or not: "AFP Sunday 26 Nov 2017 At least …"."""
+        span = self._strip(start, end)
+        line = self.folded[span.start : span.end][:LONGEST_HEADLINE] if span else ""
         found = find_date(line)
-        if found is None or found.start > 0 or not line[found.end :][:1].isspace():
+        agency = line[: found.start].strip() if found else ""
+        if span is None or found is None or not (agency == "" or _AGENCY.fullmatch(agency)):
             return None
-        following = line[found.end :].lstrip(" -|,")
-        # "29 November 2024 was a Friday" begins a sentence; a stamp is followed by one.
+        following = line[found.end :].lstrip(" -|,)")
+        # "29 November 2024 was a Friday" is a sentence; a stamp stands before one.
         if not following[:1].isupper() and not following[:1].isdigit() and following[:1] not in "\"'(":
             return None
-        passage = self._one(replace(block, end=block.start + found.end), PassageRole.DATELINE, "date stamp")
-        return replace(passage, stamp=found)
+        stamp = Span(start=span.start, end=span.start + found.end)
+        passage = Passage(span=stamp, role=PassageRole.DATELINE, reason="date stamp")
+        return Marked(passage=passage, stamp=found, name=agency or None, name_start=span.start)
 
     def _leading_title(self, start: int, end: int) -> Marked | None:
         rest = self._strip(start, end)
