@@ -72,7 +72,7 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
             replace(_claim(part, scope), part_of=claim.id)
             for whole, part in parts.values()
             if whole == (candidate.count.first, candidate.kind)
-            and part.count.group not in ("all", candidate.count.group)
+            and _sets_apart(part.count, candidate.count)
         )
     return tuple(claims)
 

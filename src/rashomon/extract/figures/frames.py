@@ -32,22 +32,22 @@ def counted_nouns(cue: Token, role: CueRole, annotation: Annotation, lexicon: Fi
     """
     match role:
         case CueRole.OBJECT:
-            return _of_transitive(cue, annotation)
+            return _of_transitive(cue, annotation, lexicon)
         case CueRole.SUBJECT:
             subject = subject_of(cue, annotation)
             return () if subject is None else (subject,)
         case CueRole.STATE:
             return _of_state(cue, annotation)
         case CueRole.NOUN | CueRole.HEAD:
-            return _of_noun(cue, annotation)
+            return _of_noun(cue, annotation, lexicon)
         case CueRole.LIVES:
             return _of_lives(cue, annotation, lexicon)
     return ()
 
 
-def _of_transitive(cue: Token, annotation: Annotation) -> tuple[int, ...]:
+def _of_transitive(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> tuple[int, ...]:
     if cue.tag.startswith("NN"):
-        return _of_noun(cue, annotation)
+        return _of_noun(cue, annotation, lexicon)
     if cue.tag == "JJ":
         return _of_state(cue, annotation)
     children = annotation.children(cue.index)
@@ -118,9 +118,9 @@ def _of_state(cue: Token, annotation: Annotation) -> tuple[int, ...]:
     return ()
 
 
-def _of_noun(cue: Token, annotation: Annotation) -> tuple[int, ...]:
+def _of_noun(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> tuple[int, ...]:
     for child in annotation.children(cue.index):
-        if child.dep == "prep" and child.lower in ("of", "to", "over", "among"):
+        if child.dep == "prep" and child.lower in lexicon.lists["noun_links"]:
             below = tuple(token.index for token in annotation.children(child.index) if token.dep == "pobj")
             if below:
                 return below
@@ -142,7 +142,7 @@ def _of_lives(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> tup
     if any(child.dep == "poss" and child.tag == "PRP$" for child in annotation.children(lives.index)):
         subject = subject_of(cue, annotation)
         return () if subject is None else (subject,)
-    return _of_noun(lives, annotation)
+    return _of_noun(lives, annotation, lexicon)
 
 
 def whole_of(head: int, annotation: Annotation, lexicon: FigureLexicon) -> int:

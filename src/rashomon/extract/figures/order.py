@@ -58,8 +58,12 @@ def cue_before(mention: QuantityMention, annotation: Annotation, lexicon: Figure
     tokens, first = annotation.tokens, annotation.sentence_of(mention.first).first
     for index in range(mention.first - 1, max(first, mention.first - 4) - 1, -1):
         token = tokens[index]
-        roles = lexicon.cues.get(token.lower, ())
-        found = [(token, kind) for kind, role in roles if role is CueRole.OBJECT and token.tag in _ACTIVE]
+        is_behind_preposition = index == mention.first - 2 and tokens[index + 1].lower in lexicon.lists["noun_links"]
+        found = [
+            (token, kind)
+            for kind, role in lexicon.cues.get(token.lower, ())
+            if (role is CueRole.OBJECT and token.tag in _ACTIVE) or (role is CueRole.NOUN and is_behind_preposition)
+        ]
         if found:
             return found
         if token.tag not in _LIGHT or token.lower == "by":

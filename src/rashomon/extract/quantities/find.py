@@ -166,6 +166,8 @@ def _before(
         if entry is None:
             break
         phrase, mark = entry
+        if mark is not Bound.EXACT and bound not in (None, Bound.EXACT):
+            break
         first -= len(phrase)
         is_additional = is_additional or phrase[-1] in lexicon.lists["additional_before"]
         bound = mark if bound in (None, Bound.EXACT) else bound

@@ -114,7 +114,9 @@ def _is_written_date(
     if len(tokens[stop - 1].text) == 4 and tokens[first].text[0].isdigit() and tokens[first + 1].lower in hyphens:
         return True
     is_joined_before = first > 0 and tokens[first - 1].lower in hyphens
-    return is_joined_before or (stop < limit and tokens[stop].lower in hyphens and tokens[stop].start == tokens[stop - 1].end)
+    if is_joined_before or stop >= limit:
+        return is_joined_before
+    return tokens[stop].lower in hyphens and tokens[stop].start == tokens[stop - 1].end
 
 
 def _leading(value: float) -> float:
