@@ -5,9 +5,9 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from rashomon.acquire.records import read_metadata
 from rashomon.acquire.turned import turn_away
 from rashomon.model import Rejection
+from rashomon.schema.metadata import read_metadata
 
 ENDINGS = (".meta.json", ".meta.toml")
 

@@ -1,5 +1,6 @@
 """A capture becomes an article: text, what is known of it, passages, credits; or a rejection with a reason."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from rashomon.clean.pages import read_page
 from rashomon.clean.passages import Marked, mark_passages
 from rashomon.model import Article, ArticleId, Capture, PassageRole, Rejection, Stage
 from rashomon.schema.fold import fold
+from rashomon.schema.metadata import read_metadata, read_text
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -90,6 +92,8 @@ def _read(capture: Capture, options: CleanOptions) -> _Content | Rejection:
         if page is None:
             return _reject(capture, "no_main_text", "no main text was found in the page; is it an article, or a list?")
         return _Content(text=page.text, metadata={**page.metadata, **capture.metadata})
+    if capture.media_type == "application/json":
+        return _read_record(capture)
     if capture.media_type != "text/plain":
         return _reject(capture, "not_text", f"{capture.media_type} is neither plain text nor a page")
     try:
@@ -97,6 +101,18 @@ def _read(capture: Capture, options: CleanOptions) -> _Content | Rejection:
     except UnicodeDecodeError as err:
         return _reject(capture, "undecodable", f"not valid UTF-8 at byte {err.start}; save it as UTF-8")
     return _Content(text=text, metadata=capture.metadata)
+
+
+def _read_record(capture: Capture) -> _Content | Rejection:
+    """One JSON record, its text untouched; what came beside it goes before what stands in it."""
+    try:
+        record = json.loads(capture.body)
+    except (ValueError, RecursionError) as err:
+        return _reject(capture, "invalid_json", f"not valid JSON: {str(err)[:120]}")
+    text = read_text(record) if isinstance(record, Mapping) else None
+    if text is None:
+        return _reject(capture, "no_text", "the record has no field 'text'")
+    return _Content(text=text, metadata={**read_metadata(record), **capture.metadata})
 
 
 def _problem(
