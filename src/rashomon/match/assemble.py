@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from rashomon.match.counterparts import keep_counterparts
 from rashomon.match.figures import judge, meet, quantity_of
 from rashomon.match.options import MatchOptions
 from rashomon.match.polarity import judge_statements
@@ -60,11 +61,12 @@ def _compare_figures(profiles: Profiles, options: MatchOptions) -> list[Comparis
     for profile in profiles.all:
         if isinstance(profile.claim.value, Quantity):
             kinds[(profile.claim.kind, profile.claim.value.unit)].append(profile)
-    return [
+    made = [
         judge(meet(left, right, profiles), profiles, least_points=options.figure_evidence)
         for _, members in sorted(kinds.items())
         for left, right in _figure_pairs(members, profiles, options)
     ]
+    return keep_counterparts(made, {profile.claim.id: profile.article for profile in profiles.all})
 
 
 def _figure_pairs(

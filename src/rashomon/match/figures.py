@@ -25,6 +25,8 @@ _OTHER_PERIOD = -1.5
 _FAR_DAYS = 3.0
 # Counts of one event rarely differ by more than this factor.
 _LIKELY_FACTOR = 12.0
+# A part and its whole are told in other words: little more than no word against it is asked of them.
+_LEAST_FOR_WHOLE = 0.0
 # "About 70" allows what a rounder would round to it.
 _ROUNDING = 0.1
 
@@ -142,10 +144,28 @@ def _weigh_cause(meeting: Meeting) -> tuple[float, str]:
 # ---------------------------------------------------------------- verdicts
 
 
-def judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comparison:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A comparison with the evidence it rests on."""
+
+    comparison: Comparison
+    points: float
+    is_one_count: bool
+
+
+def judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Judged:
+    """Judge a meeting; `is_one_count` is False where two counted groups meet (a part and its whole)."""
+    return Judged(
+        comparison=_judge(meeting, profiles, least_points=least_points),
+        points=meeting.points,
+        is_one_count=meeting.scope.counted is Relation.EQUAL or _may_be_one_group(meeting),
+    )
+
+
+def _judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comparison:
     """What two figures of one kind are to each other."""
     scope = meeting.scope
-    if exceeds := _part_exceeds_whole(meeting, least_points):
+    if exceeds := _part_exceeds_whole(meeting, profiles):
         return _comparison(meeting, Verdict.DISPUTED, exceeds)
     if scope.counted is Relation.DISJOINT:
         return _comparison(meeting, Verdict.DIFFERENT_QUESTION, _counted_reason(meeting))
@@ -154,7 +174,28 @@ def judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Compa
     if meeting.points < least_points:
         reasons = meeting.against or ("nothing shows that they count one event",)
         return _comparison(meeting, Verdict.DIFFERENT_QUESTION, *reasons)
+    if meeting.left.article == meeting.right.article and not _are_set_against(meeting, profiles):
+        return _comparison(meeting, Verdict.DIFFERENT_QUESTION, "one article gives both, without setting them at odds")
     return _judge_met(meeting, profiles)
+
+
+def _are_set_against(meeting: Meeting, profiles: Profiles) -> bool:
+    """Whether an article sets two of its figures against each other: by two speakers, or by words that weigh counts."""
+    if meeting.relation is Relation.EQUAL:
+        return True
+    left, right = meeting.left, meeting.right
+    if left.claim.part_of or right.claim.part_of or left.claim.adds_to or right.claim.adds_to:
+        return False
+    counts = profiles.lexicon.counts
+    words = _words(left.sentence) | _words(right.sentence)
+    weighs = bool(words & counts["weighs"])
+    if left.claimant and right.claimant:
+        return meeting.kinship is Kinship.NONE or weighs
+    return weighs and bool(left.claimant or right.claimant)
+
+
+def _words(sentence: str) -> frozenset[str]:
+    return frozenset(sentence.casefold().replace(",", " ").split())
 
 
 def _may_be_one_group(meeting: Meeting) -> bool:
@@ -184,7 +225,7 @@ def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparis
     if _point(quantity_of(low)) > _point(quantity_of(high)):
         low, high = high, low
     days = _days_between(low, high)
-    if meeting.kinship >= Kinship.PART and low.claimant is not None and days >= -_FAR_DAYS:
+    if meeting.kinship >= Kinship.SIBLING and low.claimant is not None and days >= -_FAR_DAYS:
         return _comparison(meeting, Verdict.UPDATED, pair, f"{low.claimant.name} gives the higher count later")
     if days >= 0 and (cue := _newer_cue(low, high, profiles)):
         return _comparison(meeting, Verdict.UPDATED, pair, f"the higher count is said to be newer: “{cue}”")
@@ -204,9 +245,7 @@ def _days_between(low: Profile, high: Profile) -> float:
 
 def _newer_cue(low: Profile, high: Profile, profiles: Profiles) -> str:
     counts = profiles.lexicon.counts
-    words = frozenset(high.sentence.casefold().replace(",", " ").split())
-    earlier = frozenset(low.sentence.casefold().replace(",", " ").split())
-    found = sorted(words & counts["newer"]) or sorted(earlier & counts["earlier"])
+    found = sorted(_words(high.sentence) & counts["newer"]) or sorted(_words(low.sentence) & counts["earlier"])
     return found[0] if found else ""
 
 
@@ -230,15 +269,20 @@ def _part_reason(meeting: Meeting) -> str:
     return f"{low} ({part.claim.counted}) are a part of {high} ({whole.claim.counted or 'all'})"
 
 
-def _part_exceeds_whole(meeting: Meeting, least_points: float) -> str:
-    """The arithmetic where a part is greater than its whole; empty where it is not, or where the two are unrelated."""
+def _part_exceeds_whole(meeting: Meeting, profiles: Profiles) -> str:
+    """The arithmetic where a part is greater than its whole; empty where it is not, or where the two are unrelated.
+
+    The whole must be told as one: of the fighting, the battle, in all.
+    """
     part, whole = meeting.left, meeting.right
     if meeting.scope.is_whole:
         part, whole = whole, part
     elif not meeting.scope.is_part:
         return ""
     greater, lesser = quantity_of(part), quantity_of(whole)
-    if greater.lower <= lesser.upper or meeting.points - _part_points(meeting) < least_points:
+    if greater.lower <= lesser.upper or meeting.points - _part_points(meeting) < _LEAST_FOR_WHOLE:
+        return ""
+    if not _words(whole.sentence) & profiles.lexicon.counts["whole"] or whole.claim.part_of:
         return ""
     return (
         f"a part exceeds its whole: {caption(greater)} {part.claim.counted or 'all'} "

@@ -14,7 +14,7 @@ class MatchOptions:
     """
 
     # Set on two sets of hand-made links between accounts, 0–4 and .2–.6 tried; see docs/match.md.
-    figure_evidence: float = 1.5
+    figure_evidence: float = 0.3
     statement_similarity: float = 0.34
     candidates: int = 40
 
