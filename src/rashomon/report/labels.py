@@ -1,0 +1,154 @@
+"""What the report calls things: questions, statuses, units; the words are in `labels.toml`."""
+
+import math
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from rashomon.errors import DataError
+from rashomon.model import EVENT, STATEMENT, Question, Status, Verdict
+from rashomon.values import Quantity, caption
+
+_NUMERAL = re.compile(r"\d[\d,]*")
+# Words longer than this are no head of a row; the figure they allow is written instead.
+_SHORT = 28
+
+PERSON_UNITS = frozenset({"person", "people", ""})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusLabel:
+    """A status as it is shown: a sign, a word, and the class that gives it its hue."""
+
+    id: str
+    sign: str
+    word: str
+
+
+@cache
+def _tables() -> dict[str, dict[str, object]]:
+    text = resources.files("rashomon.report").joinpath("labels.toml").read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as err:
+        raise DataError(f"report/labels.toml is not valid TOML: {err}") from err
+
+
+def table(name: str) -> dict[str, str]:
+    """One table of words."""
+    return {key: str(value) for key, value in _tables()[name].items()}
+
+
+def word_list(name: str, key: str) -> tuple[str, ...]:
+    """One list of words."""
+    values = _tables()[name][key]
+    return tuple(str(value) for value in values) if isinstance(values, list) else ()
+
+
+def status_label(status: Status | Verdict) -> StatusLabel:
+    """The sign and the word of a status or verdict."""
+    return StatusLabel(id=status.value, sign=table("signs")[status.value], word=table("words")[status.value])
+
+
+def is_figure(kind: str) -> bool:
+    """Whether claims of a kind are figures."""
+    return kind not in (STATEMENT, EVENT)
+
+
+def kind_label(kind: str) -> str:
+    """A kind as the head of a row: "Killed", "Captured ground"."""
+    return kind.replace("_", " ").capitalize()
+
+
+def kind_rank(kind: str) -> int:
+    """Where a kind stands in the ledger."""
+    kinds = word_list("order", "kinds")
+    return kinds.index(kind) if kind in kinds else len(kinds)
+
+
+def question_detail(question: Question) -> str:
+    """What narrows a question down: who is counted, where, when."""
+    counted = (question.counted or "").replace("_", " ")
+    period = f"in {question.period}" if question.period and question.accumulation == "incremental" else None
+    place = f"in {question.place}" if question.place else None
+    return ", ".join(part for part in (counted, place, period) if part)
+
+
+def question_title(question: Question) -> str:
+    """A question in words: "How many civilians were killed in Idlib?"."""
+    if not is_figure(question.kind):
+        return sentence_case(question.topic) if question.topic else ""
+    counted = (question.counted or "all").replace("_", " ")
+    who = "people" if counted == "all" else counted
+    asked = table("questions").get(question.kind)
+    head = asked.format(who=who) if asked else f"{kind_label(question.kind)}: how many {'' if who == 'people' else who}"
+    place = f" in {question.place}" if question.place else ""
+    return f"{head.strip()}{place}?"
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital at its head; the rest is left as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def quantity_words(value: Quantity) -> str:
+    """A figure in words, with its unit where it is not persons: "more than 255", "about 400", "15 km²"."""
+    words = caption(value)
+    return f"{words}{unit_suffix(value)}"
+
+
+def said_quantity(value: Quantity, words: str) -> str:
+    """A figure as the article bounds it: "more than 20" is at least 21, and is shown as it was said.
+
+    Words without a numeral ("dozens") are kept as they stand, unless they say one exact number.
+    """
+    suffix = unit_suffix(value)
+    if value.lower == value.upper:
+        return quantity_words(value)
+    numerals = {numeral.replace(",", "") for numeral in _NUMERAL.findall(words)}
+    if not numerals:
+        return words.casefold() if 0 < len(words) <= _SHORT else quantity_words(value)
+    if math.isinf(value.upper) and f"{value.lower - 1:.0f}" in numerals:
+        return f"more than {short_number(value.lower - 1)}{suffix}"
+    if not math.isinf(value.upper) and value.lower <= 0 and f"{value.upper + 1:.0f}" in numerals:
+        return f"fewer than {short_number(value.upper + 1)}{suffix}"
+    return quantity_words(value)
+
+
+def said_sign(value: Quantity, words: str) -> str:
+    """The same with a sign for the bound: ">20", "<10"; words without a numeral as they stand."""
+    said = said_quantity(value, words)
+    for head, sign in (("more than ", ">"), ("fewer than ", "<")):
+        if said.startswith(head) and said[len(head) : len(head) + 1].isdigit():
+            return sign + said.removeprefix(head)
+    return said if said == words.casefold() and not _NUMERAL.search(words) else quantity_sign(value)
+
+
+def unit_suffix(value: Quantity) -> str:
+    """The unit as it is written after a figure; nothing for persons."""
+    if value.unit in PERSON_UNITS:
+        return ""
+    sign = table("units").get(value.unit)
+    unit = value.unit.replace("_", " ") if sign is None else sign
+    return f" {unit}" if unit else ""
+
+
+def quantity_sign(value: Quantity) -> str:
+    """A figure with a sign for its bound: "≥46", "≤8", "≈20", "30–40"."""
+    lower, upper = short_number(value.lower), short_number(value.upper)
+    if value.lower == value.upper:
+        return f"≈{lower}" if value.approximate else lower
+    if math.isinf(value.upper):
+        return "?" if math.isinf(value.lower) else f"≥{lower}"
+    if math.isinf(value.lower) or value.lower == 0:
+        return f"≤{upper}"
+    return f"{lower}–{upper}"
+
+
+def short_number(value: float) -> str:
+    """A number with thin groups: "37,000"."""
+    if math.isinf(value):
+        return "∞"
+    return f"{int(value):,}" if value == int(value) else f"{value:,.2f}".rstrip("0")

@@ -1,0 +1,182 @@
+"""One story of a report with everything looked up by id: what all sections are computed from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from rashomon.model import (
+    Article,
+    ArticleId,
+    Claim,
+    ClaimId,
+    Comparison,
+    Copy,
+    Finding,
+    FindingId,
+    Mention,
+    Reduction,
+    Report,
+    Span,
+    Story,
+    TextField,
+)
+from rashomon.report.labels import is_figure
+from rashomon.report.view.clock import Clock
+from rashomon.report.view.sentences import Sentence, split_sentences, title_sentence
+
+_FAR = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """A story and its records.
+
+    Attributes:
+        prefix: goes before the ids of this story's sections; empty for a report of one story.
+        articles: in order of publication.
+        numbers: the number of each article in the whole report.
+        owners: for each article and field, who owns each stretch of characters: (start, end, claim), in order.
+        anchors: the fragment of the claim's own mark, for claims that have one.
+        policy, reductions: as in the report.
+    """
+
+    story: Story
+    prefix: str
+    articles: tuple[Article, ...]
+    numbers: Mapping[ArticleId, int]
+    by_id: Mapping[ArticleId, Article]
+    claims: Mapping[ClaimId, Claim]
+    findings: tuple[Finding, ...]
+    comparisons: tuple[Comparison, ...]
+    copies: tuple[Copy, ...]
+    mentions: tuple[Mention, ...]
+    sentences: Mapping[ArticleId, tuple[Sentence, ...]]
+    owners: Mapping[tuple[ArticleId, TextField], tuple[tuple[int, int, ClaimId], ...]]
+    anchors: Mapping[ClaimId, str]
+    clock: Clock
+    policy: str
+    reductions: Mapping[FindingId, Reduction]
+
+    def outlet(self, article: ArticleId) -> str:
+        """The outlet's name, or the article's number where the outlet is not known."""
+        return self.by_id[article].outlet or f"Article {self.numbers[article]}"
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet once, in order of first publication."""
+        return tuple(dict.fromkeys(self.outlet(article.id) for article in self.articles))
+
+    def sentence(self, article: ArticleId, span: Span) -> Sentence | None:
+        """The sentence a span begins in."""
+        if span.field is TextField.TITLE:
+            return title_sentence(self.by_id[article])
+        return next((one for one in self.sentences[article] if one.span.end > span.start), None)
+
+    def is_copied(self, claim: Claim) -> bool:
+        """Whether the claim's words stand in a passage that its article shares with a likely source."""
+        return any(
+            copy.article == claim.article
+            and copy.direction != "undecided"
+            and any(passage.span.covers(claim.anchor) for passage in copy.passages)
+            for copy in self.copies
+        )
+
+    def held(self, finding: Finding) -> tuple[Claim, ...]:
+        """The claims of a finding, in order of the time they speak of."""
+        ids = dict.fromkeys(name for position in finding.positions for name in position.claims)
+        return tuple(sorted((self.claims[name] for name in ids if name in self.claims), key=self.claim_order))
+
+    def claim_order(self, claim: Claim) -> tuple[datetime, datetime, int, int]:
+        """By as of, then known at, then place in the report."""
+        return as_of(claim) or _FAR, claim.known_at or _FAR, self.numbers[claim.article], claim.anchor.start
+
+
+def as_of(claim: Claim) -> datetime | None:
+    """The last instant a claim can speak of: never later than it was known; that one where it names no time."""
+    if claim.when is None or claim.when.latest is None:
+        return claim.known_at
+    return min(claim.when.latest, claim.known_at) if claim.known_at else claim.when.latest
+
+
+def published_order(article: Article) -> tuple[datetime, str]:
+    """Articles by publication, those without a date last."""
+    return article.published or _FAR, article.id
+
+
+def index_story(report: Report, story: Story, *, prefix: str, first_number: int) -> Index:
+    """Look everything up that belongs to one story."""
+    members = frozenset(story.articles)
+    articles = tuple(sorted((one for one in report.articles if one.id in members), key=published_order))
+    numbers = {article.id: number for number, article in enumerate(articles, start=first_number)}
+    claims = {claim.id: claim for claim in report.claims if claim.article in numbers}
+    sentences = {article.id: split_sentences(article) for article in articles}
+    owners = _owners(tuple(claims.values()))
+    return Index(
+        story=story,
+        prefix=prefix,
+        articles=articles,
+        numbers=numbers,
+        by_id={article.id: article for article in articles},
+        claims=claims,
+        findings=tuple(finding for finding in report.findings if finding.story == story.id),
+        comparisons=tuple(one for one in report.comparisons if one.left in claims and one.right in claims),
+        copies=tuple(copy for copy in report.copies if copy.article in numbers and copy.of in numbers),
+        mentions=tuple(mention for mention in report.mentions if mention.article in numbers),
+        sentences=sentences,
+        owners=owners,
+        anchors=_anchors(owners, numbers),
+        clock=_clock(articles),
+        policy=report.policy,
+        reductions=report.reductions,
+    )
+
+
+def _clock(articles: Sequence[Article]) -> Clock:
+    dates = [article.published for article in articles if article.published]
+    return Clock(first=min(dates), last=max(dates)) if dates else Clock()
+
+
+def _owners(claims: Sequence[Claim]) -> dict[tuple[ArticleId, TextField], tuple[tuple[int, int, ClaimId], ...]]:
+    """Give every marked character to one claim: figures before words, short spans before long ones."""
+    taken: dict[tuple[ArticleId, TextField], list[tuple[int, int, ClaimId]]] = {}
+    for claim in sorted(claims, key=_owner_order):
+        for span in _marked_spans(claim):
+            stretches = taken.setdefault((claim.article, span.field), [])
+            stretches.extend((start, end, claim.id) for start, end in _free(span.start, span.end, stretches))
+    return {key: tuple(sorted(stretches)) for key, stretches in taken.items()}
+
+
+def _owner_order(claim: Claim) -> tuple[bool, int, int, str]:
+    anchor = claim.anchor
+    return not is_figure(claim.kind), anchor.end - anchor.start, anchor.start, claim.id
+
+
+def _marked_spans(claim: Claim) -> tuple[Span, ...]:
+    return (claim.anchor,)
+
+
+def _free(start: int, end: int, taken: Sequence[tuple[int, int, ClaimId]]) -> list[tuple[int, int]]:
+    free: list[tuple[int, int]] = []
+    position = start
+    for left, right, _ in sorted(taken):
+        if right <= position or left >= end:
+            continue
+        if position < left:
+            free.append((position, left))
+        position = max(position, right)
+    if position < end:
+        free.append((position, end))
+    return free
+
+
+def _anchors(
+    owners: Mapping[tuple[ArticleId, TextField], tuple[tuple[int, int, ClaimId], ...]], numbers: Mapping[ArticleId, int]
+) -> dict[ClaimId, str]:
+    counts: dict[ArticleId, int] = {}
+    anchors: dict[ClaimId, str] = {}
+    for article, field in sorted(owners, key=lambda key: (numbers[key[0]], key[1] is TextField.TEXT)):
+        for _, _, claim in owners[article, field]:
+            if claim not in anchors:
+                counts[article] = counts.get(article, 0) + 1
+                anchors[claim] = f"a{numbers[article]}-c{counts[article]}"
+    return anchors

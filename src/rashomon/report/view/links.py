@@ -1,0 +1,86 @@
+"""From a claim to its sentence: links, and sentences with the claim's words marked."""
+
+from dataclasses import dataclass
+
+from rashomon.model import Claim, Span
+from rashomon.report.labels import said_quantity, said_sign
+from rashomon.report.view.index import Index
+from rashomon.values import Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLink:
+    """A link to the words of a claim.
+
+    Attributes:
+        text: what is written; `sign` the same in the shorthand of the grid.
+        href: "#a8-c2".
+        number: "8.1", article 8, sentence 1.
+        title: the number, outlet and hour in words.
+    """
+
+    text: str
+    sign: str
+    href: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a sentence; the claim's own words are linked."""
+
+    text: str
+    link: ClaimLink | None = None
+
+
+def sentence_number(index: Index, claim: Claim, span: Span | None = None) -> str:
+    """The number of the sentence a claim stands in: "8.1"; only the article's where it stands in the title."""
+    article = index.numbers[claim.article]
+    sentence = index.sentence(claim.article, span or claim.anchor)
+    return f"{article}.{sentence.number}" if sentence and sentence.number else f"{article}"
+
+
+def claim_href(index: Index, claim: Claim) -> str:
+    """The fragment of the claim's mark, else of its sentence."""
+    if anchor := index.anchors.get(claim.id):
+        return f"#{anchor}"
+    number = sentence_number(index, claim)
+    return f"#a{number.replace('.', '-s')}"
+
+
+def claim_link(index: Index, claim: Claim, text: str | None = None) -> ClaimLink:
+    """A link to a claim, written as its value or as the text given."""
+    article = index.by_id[claim.article]
+    number = sentence_number(index, claim)
+    hour = index.clock.long(article.published, exact=article.is_published_exact)
+    figure = isinstance(claim.value, Quantity)
+    written = " ".join(article.quote(claim.anchor).split())
+    words = said_quantity(claim.value, written) if isinstance(claim.value, Quantity) else written
+    sign = said_sign(claim.value, written) if isinstance(claim.value, Quantity) else words
+    return ClaimLink(
+        text=text or words,
+        sign=sign if figure else (text or words),
+        href=claim_href(index, claim),
+        number=number,
+        title=f"Sentence {number}, {index.outlet(claim.article)}, {hour}",
+    )
+
+
+def quoted_sentence(index: Index, claim: Claim) -> tuple[Piece, ...]:
+    """The whole sentence of a claim, its own words linked."""
+    article = index.by_id[claim.article]
+    sentence = index.sentence(claim.article, claim.anchor)
+    anchor = claim.anchor
+    link = claim_link(index, claim, article.quote(anchor))
+    if sentence is None:
+        return (Piece(text=article.quote(anchor), link=link),)
+    whole = sentence.span
+    start, end = min(whole.start, anchor.start), max(whole.end, anchor.end)
+    source = article.text if anchor.field.value == "text" else article.title or ""
+    pieces = (
+        Piece(text=source[start : anchor.start]),
+        Piece(text=source[anchor.start : anchor.end], link=link),
+        Piece(text=source[anchor.end : end]),
+    )
+    return tuple(piece for piece in pieces if piece.text)

@@ -1,0 +1,87 @@
+"""The places the claims speak of, with what is claimed there."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Claim
+from rashomon.report.labels import is_figure, kind_label, kind_rank, quantity_words
+from rashomon.report.view.index import Index
+from rashomon.report.view.links import ClaimLink, claim_link
+from rashomon.values import Quantity
+
+# Places on one map, and claims named beside one place.
+ON_MAP, NAMED = 14, 3
+# A place further off than this many times the usual distance is named beside the map.
+_FAR_OFF = 5.0
+# Places nearer than this to the centre are always on the map, kilometres.
+_ALWAYS_KM = 60.0
+_KM_PER_DEGREE = 111.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPlace:
+    """A place with its point and its claims."""
+
+    name: str
+    lat: float
+    lon: float
+    claims: tuple[ClaimLink, ...]
+    more: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """The places of the story, the most told first, and those too far off to be drawn with them."""
+
+    places: tuple[MapPlace, ...]
+    far: tuple[MapPlace, ...]
+
+
+def map_view(index: Index) -> MapView | None:
+    """The map; None where no claim names a place whose point is known."""
+    by_name: dict[tuple[str, float, float], list[Claim]] = {}
+    for claim in index.claims.values():
+        where = claim.where
+        if where is not None and where.lat is not None and where.lon is not None:
+            by_name.setdefault((where.name, where.lat, where.lon), []).append(claim)
+    if not by_name:
+        return None
+    places = [_place(index, name, lat, lon, claims) for (name, lat, lon), claims in by_name.items()]
+    places.sort(key=lambda place: (-place.articles, -len(place.claims) - place.more, place.name))
+    near = _near(places)
+    return MapView(
+        places=tuple(place for place in places if place in near)[:ON_MAP],
+        far=tuple(place for place in places if place not in near),
+    )
+
+
+def _place(index: Index, name: str, lat: float, lon: float, claims: Sequence[Claim]) -> MapPlace:
+    ordered = sorted(
+        claims, key=lambda claim: (not is_figure(claim.kind), kind_rank(claim.kind), index.claim_order(claim))
+    )
+    links: dict[str, ClaimLink] = {}
+    for claim in ordered:
+        if isinstance(claim.value, Quantity):
+            text = f"{kind_label(claim.kind).lower()} {quantity_words(claim.value)}"
+            links.setdefault(text, claim_link(index, claim, text))
+    shown = tuple(links.values())[:NAMED]
+    articles = len({claim.article for claim in claims})
+    return MapPlace(name=name, lat=lat, lon=lon, claims=shown, more=len(claims) - len(shown), articles=articles)
+
+
+def _near(places: Sequence[MapPlace]) -> list[MapPlace]:
+    """Places around the one most told of, without those far off."""
+    centre = places[0]
+    distances = {place.name: distance_km(centre, place) for place in places}
+    others = sorted(distance for name, distance in distances.items() if name != centre.name)
+    usual = others[len(others) // 2] if others else 0.0
+    limit = max(_ALWAYS_KM, min(_FAR_OFF * usual, 1500.0))
+    return [place for place in places if distances[place.name] <= limit]
+
+
+def distance_km(left: MapPlace, right: MapPlace) -> float:
+    """Distance on a plane that is true at their latitude; good enough for a map of one story."""
+    across = (left.lon - right.lon) * math.cos(math.radians((left.lat + right.lat) / 2))
+    return math.hypot(left.lat - right.lat, across) * _KM_PER_DEGREE

@@ -1,0 +1,108 @@
+"""The events on two clocks: when each happened, and when it could first be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rashomon.model import EVENT, Claim, ClaimId, Finding
+from rashomon.report.labels import is_figure, kind_label, quantity_words
+from rashomon.report.view.index import Index
+from rashomon.report.view.links import ClaimLink, claim_link
+from rashomon.report.view.sayings import is_party, origin_name
+from rashomon.values import Granularity, Quantity
+
+# Rows that stand open.
+OPEN_ROWS = 16
+# A longer expression is a background, not an event.
+_TOO_COARSE = frozenset(
+    {Granularity.MONTH, Granularity.SEASON, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR,
+     Granularity.DECADE, Granularity.CENTURY}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineRow:
+    """One thing that happened.
+
+    Attributes:
+        earliest, latest: the span in which it happened.
+        known: when the first account of it appeared.
+        who: who says so.
+    """
+
+    id: str
+    link: ClaimLink
+    earliest: datetime
+    latest: datetime
+    known: datetime | None
+    happened: str
+    known_at: str
+    who: str
+    weight: int
+    claims: tuple[Claim, ...]
+
+
+def timeline(index: Index) -> tuple[TimelineRow, ...]:
+    """Everything that has a day or an hour, in order of time; the most told ones where there are too many."""
+    rows: list[TimelineRow] = []
+    for claims in _groups(index):
+        dated = [claim for claim in claims if _is_dated(claim)]
+        if dated:
+            rows.append(_row(index, dated, claims))
+    rows.sort(key=lambda row: (-row.weight, row.earliest, row.link.href))
+    kept = _distinct(rows)[: 3 * OPEN_ROWS]
+    kept.sort(key=lambda row: (row.earliest, row.latest, row.link.href))
+    return tuple(kept)
+
+
+def _groups(index: Index) -> list[tuple[Claim, ...]]:
+    """Claims of one event: those of a finding; and event claims that no finding holds."""
+    grouped = [index.held(finding) for finding in index.findings if _is_shown(finding)]
+    seen: set[ClaimId] = {claim.id for claims in grouped for claim in claims}
+    lone = [(claim,) for claim in index.claims.values() if claim.kind == EVENT and claim.id not in seen]
+    return [claims for claims in grouped if claims] + lone
+
+
+def _is_shown(finding: Finding) -> bool:
+    return finding.question.kind == EVENT or (is_figure(finding.question.kind) and finding.counts.articles > 1)
+
+
+def _is_dated(claim: Claim) -> bool:
+    when = claim.when
+    return bool(when and when.earliest and when.latest and when.granularity and when.granularity not in _TOO_COARSE)
+
+
+def _row(index: Index, dated: Sequence[Claim], claims: Sequence[Claim]) -> TimelineRow:
+    first = min(dated, key=lambda claim: (index.numbers[claim.article], claim.anchor.start))
+    assert first.when and first.when.earliest and first.when.latest  # noqa: PT018  (dated claims only)
+    known = min((claim.known_at for claim in claims if claim.known_at), default=None)
+    article = index.by_id[first.article]
+    who = origin_name(first)
+    said = f"{who}{' (party)' if is_party(first) else ''}" if who else f"{index.outlet(first.article)}, no source named"
+    return TimelineRow(
+        id="",
+        link=claim_link(index, first, _words(index, first)),
+        earliest=first.when.earliest,
+        latest=first.when.latest,
+        known=known,
+        happened=index.clock.period(first.when),
+        known_at=index.clock.instant(known, exact=article.is_published_exact),
+        who=said,
+        weight=len({claim.article for claim in claims}),
+        claims=tuple(claims),
+    )
+
+
+def _words(index: Index, claim: Claim) -> str:
+    if isinstance(claim.value, Quantity):
+        return f"{kind_label(claim.kind)}: {quantity_words(claim.value)}"
+    text = " ".join(claim.value.text.split()) or index.by_id[claim.article].quote(claim.anchor)
+    return text[:1].upper() + text[1:]
+
+
+def _distinct(rows: Sequence[TimelineRow]) -> list[TimelineRow]:
+    """One row for each wording and hour."""
+    seen: dict[tuple[str, datetime], TimelineRow] = {}
+    for row in rows:
+        seen.setdefault((row.link.text.casefold(), row.earliest), row)
+    return list(seen.values())
