@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.extract.annotation import Annotation, Token
-from rashomon.extract.figures.counting import Basis, Count, Counter, mentions_by_token, number_count, people_of
+from rashomon.extract.figures.counting import Basis, Count, Counter, mentions_by_token, people_of
 from rashomon.extract.figures.frames import counted_nouns, is_depicted, is_part_of_told, is_unreal, whole_of
 from rashomon.extract.figures.order import cue_before, cue_behind, toll_number
 from rashomon.extract.figures.words import CueRole, FigureLexicon
 from rashomon.extract.quantities import QuantityMention
+from rashomon.values import Quantity
 
 _PERSON_SUFFIXES = ("ists", "men", "ers", "ors", "ees", "ians", "ans", "is")
 
@@ -43,9 +44,9 @@ def find_candidates(
     taken = {first for first, _ in found} | barred
     for mention in mentions:
         if mention.first not in taken:
-            for candidate in _by_order(mention, annotation, lexicon):
+            for candidate in _by_order(mention, counter):
                 found.setdefault((mention.first, candidate.kind), candidate)
-    _join_neighbours(mentions, annotation, lexicon, found, barred)
+    _join_neighbours(mentions, counter, found, barred)
     found = _with_casualties(found, annotation, lexicon)
     kept = _without_known_singles(tuple(found.values()))
     return sorted(kept, key=lambda candidate: (candidate.count.first, candidate.kind))
@@ -69,13 +70,23 @@ def _with_casualties(
 
 
 def _without_known_singles(found: tuple[Candidate, ...]) -> list[Candidate]:
-    """The figures without named persons and bare plurals, where the text gives a number for their kind.
+    """The figures without named or definite persons and bare plurals, where the text gives a number for their kind.
 
-    "The driver died" is no figure of its own beside "nine were killed": he is one of them, or was told of before.
+    "The driver" and "her two sons died" are no figures of their own beside "nine were killed": they are some of the
+    nine, or were told of before.
     """
-    numbered = {one.kind for one in found if one.count.basis is Basis.NUMBER and one.count.value.upper > 1}
-    unnumbered = (Basis.NAMED, Basis.DEFINITE, Basis.PLURAL)
-    return [one for one in found if one.count.basis not in unnumbered or one.kind not in numbered]
+    told: dict[str, set[Quantity]] = {}
+    for one in found:
+        if one.count.basis is Basis.NUMBER and one.count.value.upper > 1:
+            told.setdefault(one.kind, set()).add(one.count.value)
+    return [
+        one
+        for one in found
+        if one.count.basis is Basis.INDEFINITE
+        or one.kind not in told
+        or (one.count.basis is Basis.NUMBER)
+        or one.count.value in told[one.kind]
+    ]
 
 
 def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Iterator[Candidate]:
@@ -83,7 +94,7 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
     if role is CueRole.TOLL:
         mention = toll_number(token, annotation, lexicon, counter.mentions)
         if mention is not None:
-            yield Candidate(kind=kind, cue=token, count=_as_person(number_count(mention)), rule=f"figure.{kind}.toll")
+            yield Candidate(kind=kind, cue=token, count=_as_person(counter.number(mention)), rule=f"figure.{kind}.toll")
         return
     for head in counted_nouns(token, role, annotation, lexicon):
         if is_depicted(head, annotation, lexicon) or is_part_of_told(head, token, annotation, counter.mentions):
@@ -99,13 +110,28 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
 
 def _own_kinds(count: Count, kind: str, annotation: Annotation, lexicon: FigureLexicon) -> set[str]:
     """The kinds that the words of a quantity themselves name ("12 wounded"); the given one if they name none."""
-    own = {
-        own_kind
-        for index in range(count.first, count.stop)
-        for own_kind, role in lexicon.cues.get(annotation.tokens[index].lower, ())
-        if role is not CueRole.HEAD and own_kind not in lexicon.units
-    }
+    own = (
+        {kind_behind}
+        if (kind_behind := _elliptic_kind(count, kind, annotation, lexicon))
+        else {
+            own_kind
+            for index in range(count.first, count.stop)
+            for own_kind, role in lexicon.cues.get(annotation.tokens[index].lower, ())
+            if role is not CueRole.HEAD and own_kind not in lexicon.units
+        }
+    )
     return own or {kind}
+
+
+def _elliptic_kind(count: Count, kind: str, annotation: Annotation, lexicon: FigureLexicon) -> str | None:
+    """The other kind whose participle follows a number that seems an object: "two killed 37 others injured"."""
+    tokens, limit = annotation.tokens, annotation.sentence_of(count.head).stop
+    if count.mention is None or count.stop >= limit or not tokens[count.stop].tag.startswith(("VB", "JJ")):
+        return None
+    has_object = count.stop + 1 < limit and tokens[count.stop + 1].tag == "CD"
+    roles = () if has_object else lexicon.cues.get(tokens[count.stop].lower, ())
+    kinds = [other for other, role in roles if role is CueRole.OBJECT and other not in lexicon.units]
+    return kinds[0] if kinds and kind not in kinds else None
 
 
 def _may_count(
@@ -118,9 +144,11 @@ def _may_count(
 ) -> bool:
     """Whether a count has the unit of a kind."""
     if is_cue:
-        return count.basis is Basis.NUMBER and (role is CueRole.HEAD or kind not in lexicon.units)
+        return count.mention is not None and (role is CueRole.HEAD or kind not in lexicon.units)
     if kind in lexicon.units:
         return count.value.unit in lexicon.units[kind]
+    if count.is_share:
+        return False
     return role is not CueRole.HEAD and is_personal(count, annotation)
 
 
@@ -130,9 +158,7 @@ def is_personal(count: Count, annotation: Annotation) -> bool:
     if unit in ("person", "item", "share"):
         return True
     head = annotation.tokens[count.head]
-    if head.tag in ("NNPS", "NNP"):
-        return True
-    return head.tag == "NNS" and head.lower.endswith(_PERSON_SUFFIXES)
+    return head.tag == "NNPS" or (head.tag == "NNS" and head.lower.endswith(_PERSON_SUFFIXES))
 
 
 def _as_person(count: Count) -> Count:
@@ -141,8 +167,9 @@ def _as_person(count: Count) -> Count:
     return replace(count, value=replace(count.value, unit="person"))
 
 
-def _by_order(mention: QuantityMention, annotation: Annotation, lexicon: FigureLexicon) -> Iterator[Candidate]:
-    count = number_count(mention)
+def _by_order(mention: QuantityMention, counter: Counter) -> Iterator[Candidate]:
+    annotation, lexicon = counter.annotation, counter.lexicon
+    count = counter.number(mention)
     pairs = cue_behind(mention, annotation, lexicon)
     rule = "behind"
     if not pairs:
@@ -157,12 +184,12 @@ def _by_order(mention: QuantityMention, annotation: Annotation, lexicon: FigureL
 
 def _join_neighbours(
     mentions: tuple[QuantityMention, ...],
-    annotation: Annotation,
-    lexicon: FigureLexicon,
+    counter: Counter,
     found: dict[tuple[int, str], Candidate],
     barred: set[int],
 ) -> None:
     """Give bare quantities behind "and" the kind of the one before: "killed 12 soldiers and five civilians"."""
+    annotation, lexicon = counter.annotation, counter.lexicon
     kinds: dict[int, list[Candidate]] = {}
     for (first, _), candidate in sorted(found.items()):
         kinds.setdefault(first, []).append(candidate)
@@ -170,7 +197,7 @@ def _join_neighbours(
         between = [annotation.tokens[index].lower for index in range(left.stop, right.first)]
         if right.first in kinds or right.first in barred or not between or not set(between) <= {",", "and"}:
             continue
-        count = number_count(right)
+        count = counter.number(right)
         for candidate in kinds.get(left.first, ()):
             if (
                 right.value.unit == "person"

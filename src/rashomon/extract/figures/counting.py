@@ -5,7 +5,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rashomon.extract.annotation import Annotation, Token
@@ -66,12 +66,20 @@ class Counter:
         for member in members:
             mention = self.mentions.get(member)
             if mention is not None:
-                numbers.setdefault(mention.first, number_count(mention))
+                numbers.setdefault(mention.first, self.number(mention))
             elif (other := self._unnumbered(self.annotation.tokens[member])) is not None:
                 others.append(other)
         if not numbers and len(others) > 1 and len(others) == len(members):
             return (_sum(others),)
         return (*numbers.values(), *others)
+
+    def number(self, mention: QuantityMention) -> Count:
+        """A quantity as a count; "her two sons" are definite."""
+        before = self.annotation.tokens[mention.first - 1] if mention.first else None
+        count = number_count(mention)
+        if before is None or before.tag != "PRP$":
+            return count
+        return replace(count, basis=Basis.DEFINITE)
 
     def _members(self, head: int) -> Iterator[int]:
         stack = [head]

@@ -71,8 +71,7 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
         claims.extend(
             replace(_claim(part, scope), part_of=claim.id)
             for whole, part in parts.values()
-            if whole == (candidate.count.first, candidate.kind)
-            and _sets_apart(part.count, candidate.count)
+            if whole == (candidate.count.first, candidate.kind) and _sets_apart(part.count, candidate.count)
         )
     return tuple(claims)
 
