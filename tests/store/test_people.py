@@ -79,7 +79,7 @@ def test_a_session_ends_with_its_user_password_or_log_out(store, end):
 
 
 def test_no_secret_stands_in_the_database(store):
-    from rashomon.store import tables  # noqa: PLC0415
+    from rashomon.store import tables
 
     with store.write() as session:
         session.users.add(a_user())

@@ -165,13 +165,26 @@ def test_a_story_comes_back_equal_and_is_listed_by_activity(store):
     with store.write() as session:
         for name in ("a1", "a2"):
             put_article(session, an_article(name))
+        session.stories.move(["a1", "a2"], "s1", ["Maren"])
         session.stories.put(older, replace(older_glance, updated=NOW - timedelta(days=1)), code="1")
         session.stories.put(result, glance, code="1")
 
     with store.read() as session:
         assert session.stories.get("s1") == result
         assert [one.id for one in session.stories.list()] == ["s1", "s0"]
-        assert session.stories.of_article("a1") == ("s0", "s1")
+
+
+def test_an_article_that_moves_leaves_the_story_it_was_in(store):
+    with store.write() as session:
+        put_article(session, an_article("a1"))
+        put_article(session, an_article("a2"))
+        session.stories.move(["a1", "a2"], "s1", ["Maren"])
+        session.stories.move(["a2"], "s2", ["another night"])
+
+    with store.read() as session:
+        assert session.stories.members("s1") == ("a1",)
+        assert session.stories.of_article("a2") == ("s2",)
+        assert session.stories.populated() == ("s1", "s2")
 
 
 def test_putting_a_story_again_replaces_it(store):
@@ -182,7 +195,7 @@ def test_putting_a_story_again_replaces_it(store):
         session.stories.put(*a_story(an_article("a1"), an_article("a2")), code="1")
 
     with store.read() as session:
-        assert len(session.stories.get("s1").memberships) == 2
+        assert session.stories.get("s1").story.articles == ("a1", "a2")
         assert session.stories.ids() == ("s1",)
 
 
@@ -270,7 +283,7 @@ def test_a_workspace_opened_again_has_what_it_had(location):
 
 
 def test_a_workspace_of_a_newer_version_is_refused(store, location):
-    from rashomon.store import tables  # noqa: PLC0415
+    from rashomon.store import tables
 
     with store._engine.begin() as connection:
         connection.execute(tables.settings.update().values(value=b"99"))

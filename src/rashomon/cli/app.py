@@ -10,7 +10,7 @@ import click
 import typer
 
 from rashomon import __version__
-from rashomon.cli import compare, stages
+from rashomon.cli import compare, stages, workspace
 from rashomon.errors import RashomonError
 
 app = typer.Typer(
@@ -34,8 +34,19 @@ for command in (
     stages.report,
     compare.example,
     compare.schema,
+    workspace.add,
+    workspace.watch,
+    workspace.stories,
+    workspace.show,
+    workspace.search,
+    workspace.changes,
+    workspace.feeds,
+    workspace.rebuild,
+    workspace.check,
+    workspace.export,
 ):
     app.command()(command)
+app.command(name="import")(workspace.import_)
 
 
 def _print_version(is_wanted: bool) -> None:

@@ -97,6 +97,10 @@ class Articles:
         query = select(tables.articles).where(tables.articles.c.seq > seq).order_by(tables.articles.c.seq)
         return tuple(self._read(query.limit(limit) if limit else query))
 
+    def hash_of(self, article: str) -> str | None:
+        """The hash a version was stored with."""
+        return self._connection.execute(select(tables.articles.c.hash).where(tables.articles.c.id == article)).scalar()
+
     def count(self) -> int:
         """How many versions there are."""
         return int(self._connection.execute(select(func.count()).select_from(tables.articles)).scalar_one())

@@ -84,8 +84,8 @@ class Stories:
         self._connection = connection
 
     def put(self, result: StoryResult, glance: StoredStory, *, code: str) -> None:
-        """Keep a story as it stands now, with its memberships."""
-        self.remove(result.story.id)
+        """Keep a story as it stands now; memberships are kept by `move`."""
+        self._connection.execute(tables.stories.delete().where(tables.stories.c.id == result.story.id))
         record: dict[str, object] = {
             "story": records.story_record(result.story),
             "copies": [records.copy_record(copy) for copy in result.copies],
@@ -106,12 +106,30 @@ class Stories:
                 record=pack(record),
             )
         )
-        rows = [
-            {"article": one.article, "story": one.story, "reasons": json.dumps(one.reasons, ensure_ascii=False)}
-            for one in result.memberships
-        ]
-        if rows:
-            self._connection.execute(tables.memberships.insert(), rows)
+
+    def move(self, articles: Sequence[ArticleId], story: StoryId, reasons: Sequence[str]) -> None:
+        """Put articles into a story, out of those they were in."""
+        if not articles:
+            return
+        self._connection.execute(tables.memberships.delete().where(tables.memberships.c.article.in_(articles)))
+        why = json.dumps(list(reasons), ensure_ascii=False)
+        rows = [{"article": article, "story": story, "reasons": why} for article in articles]
+        self._connection.execute(tables.memberships.insert(), rows)
+
+    def members(self, story: StoryId) -> tuple[ArticleId, ...]:
+        """The articles of a story, by id."""
+        query = select(tables.memberships.c.article).where(tables.memberships.c.story == story)
+        return tuple(ArticleId(one) for one in sorted(self._connection.execute(query).scalars()))
+
+    def populated(self) -> tuple[StoryId, ...]:
+        """The ids of all stories that have members, sorted."""
+        query = select(tables.memberships.c.story).distinct()
+        return tuple(StoryId(one) for one in sorted(self._connection.execute(query).scalars()))
+
+    def clear(self) -> None:
+        """Take out every story and membership; they can be worked out anew."""
+        self._connection.execute(tables.memberships.delete())
+        self._connection.execute(tables.stories.delete())
 
     def remove(self, story: StoryId) -> None:
         """Take a story out: it is written anew, or was merged into another."""
@@ -140,13 +158,14 @@ class Stories:
         record = unpack(row.record)
         return StoryResult(
             story=decode.read_story(mapping(record["story"], "story")),
-            memberships=self._memberships(story),
+            memberships=self.memberships(StoryId(story)),
             copies=tuple(decode.read_copy(part) for part in read_records(record, "copies")),
             comparisons=tuple(decode_report.read_comparison(part) for part in read_records(record, "comparisons")),
             findings=tuple(decode_report.read_finding(part) for part in read_records(record, "findings")),
         )
 
-    def _memberships(self, story: str) -> tuple[Membership, ...]:
+    def memberships(self, story: StoryId) -> tuple[Membership, ...]:
+        """The memberships of a story, by article."""
         query = select(tables.memberships).where(tables.memberships.c.story == story)
         return tuple(
             Membership(article=row.article, story=row.story, reasons=tuple(json.loads(row.reasons)))

@@ -1,0 +1,223 @@
+"""The commands of a workspace: add, watch, stories, show, search, changes, feeds, rebuild, check, export, import."""
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli import terminal
+from rashomon.cli.stages import ConfigPath, Inputs, Quiet
+from rashomon.errors import InputError, StoreError
+
+if TYPE_CHECKING:
+    from rashomon.run.workspace import Workspace
+
+Location = Annotated[
+    str,
+    typer.Option(
+        "--workspace", "-w", envvar="RASHOMON_WORKSPACE", help="A folder, or a PostgreSQL URL (postgresql://…)."
+    ),
+]
+HERE = "workspace"
+
+
+@contextmanager
+def opened(location: str, config: Path | None) -> Iterator["Workspace"]:
+    """A workspace for the time of a command."""
+    from rashomon.run.workspace import Workspace  # noqa: PLC0415
+    from rashomon.store import open_store  # noqa: PLC0415
+
+    store = open_store(location)
+    try:
+        yield Workspace(store, config=terminal.read_config(config))
+    finally:
+        store.close()
+
+
+def add(inputs: Inputs, workspace: Location = HERE, config: ConfigPath = None, quiet: Quiet = False) -> None:
+    """Add texts, pages, archives or records to the workspace; the same twice changes nothing."""
+    from rashomon.acquire import acquire  # noqa: PLC0415
+
+    settings = terminal.read_config(config)
+    with opened(workspace, config) as space:
+        kept = space.keep(acquire(inputs, options=settings.acquire, now=datetime.now(UTC)))
+        with terminal.progress_bar(is_quiet=quiet) as progress:
+            made = space.process(progress)
+        with space.store.read() as session:
+            turned_away = session.captures.rejections(limit=made.rejected)
+    terminal.print_rejections(turned_away)
+    typer.echo(f"{kept} new captures: {made.articles} articles, {made.unchanged} unchanged, {made.rejected} rejected")
+
+
+def watch(
+    feeds: Annotated[Path | None, typer.Argument(help="OPML, or a URL a line; those followed already stay.")] = None,
+    workspace: Location = HERE,
+    once: Annotated[bool, typer.Option("--once", help="One look at every feed that is due, then stop.")] = False,
+    config: ConfigPath = None,
+) -> None:
+    """Follow feeds: what is new or changed is kept, read and compared, until stopped."""
+    from rashomon.acquire.fetch import Fetcher  # noqa: PLC0415
+    from rashomon.acquire.opml import read_subscriptions  # noqa: PLC0415
+    from rashomon.run.watch import Watcher, WatchOptions  # noqa: PLC0415
+
+    settings = terminal.read_config(config)
+    with opened(workspace, config) as space, Fetcher(options=settings.acquire) as fetcher:
+        watcher = Watcher(space.store, fetcher, options=WatchOptions())
+        if feeds:
+            watcher.subscribe(read_subscriptions(feeds))
+        if watcher.next_due() is None:
+            raise InputError("no feed is followed: name a list, `rashomon watch FEEDS.opml`")
+        # What an earlier run kept but did not get to comes first.
+        space.process()
+        while True:
+            kept = watcher.look()
+            made = space.process()
+            typer.echo(f"{datetime.now(UTC):%Y-%m-%d %H:%M} {kept} new captures, {made.articles} articles")
+            if once:
+                return
+            due = watcher.next_due() or datetime.now(UTC)
+            time.sleep(max(1.0, (due - datetime.now(UTC)).total_seconds()))
+
+
+def stories(
+    workspace: Location = HERE,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many.")] = 30,
+) -> None:
+    """List the stories, the last changed first."""
+    with opened(workspace, None) as space, space.store.read() as session:
+        for story in session.stories.list(limit=limit):
+            changed = f"{story.updated:%Y-%m-%d %H:%M}" if story.updated else "no date"
+            typer.echo(
+                f"{story.id}  {changed}  {story.origins:>3} origins {story.articles:>4} articles "
+                f"{story.conflicts:>3} conflicts  {story.title}"
+            )
+
+
+def show(
+    story: Annotated[str, typer.Argument(help="Its id, or the beginning of it; see `rashomon stories`.")],
+    workspace: Location = HERE,
+    as_known_at: Annotated[
+        str | None, typer.Option("--as-known-at", metavar="TIME", help="Only what was known then.")
+    ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option("--without", metavar="SOURCE", help="Recount without a source; repeatable.")
+    ] = None,
+    without_party: Annotated[bool, typer.Option("--without-party", help="Recount without the parties.")] = False,
+    policy: Annotated[str, typer.Option("--policy", help="How figures are reduced.")] = "show_all",
+    html: Annotated[Path | None, typer.Option("--html", help="Write the report as one page.")] = None,
+    config: ConfigPath = None,
+) -> None:
+    """Show a story of the workspace."""
+    from rich.console import Console  # noqa: PLC0415
+
+    from rashomon.report import report, to_terminal  # noqa: PLC0415
+    from rashomon.run.pipeline import View  # noqa: PLC0415
+    from rashomon.run.views import story_report  # noqa: PLC0415
+
+    settings = terminal.read_config(config)
+    recount = replace(settings.reconcile, without=tuple(without or ()), without_party=without_party)
+    view = View(policy=policy, as_known_at=terminal.read_moment(as_known_at))
+    with opened(workspace, config) as space, space.store.read() as session:
+        found = [name for name in session.stories.ids() if name.startswith(story)]
+        if len(found) != 1:
+            raise InputError(f"{len(found)} stories begin with {story!r}; see `rashomon stories`")
+        made = story_report(session, found[0], config=replace(settings, reconcile=recount), view=view)
+    if made is None:
+        raise InputError(f"there is no story {story!r}")
+    if html:
+        terminal.write_file(html, report(made, format="html"))
+    to_terminal(made, console=Console())
+
+
+def search(
+    query: Annotated[str, typer.Argument(help='Words; "a phrase" in quotation marks.')] = "",
+    workspace: Location = HERE,
+    actor: Annotated[str | None, typer.Option("--actor", help="Articles that name it.")] = None,
+    place: Annotated[str | None, typer.Option("--place", help="Articles with a figure there.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="Articles with a figure of this kind.")] = None,
+    number: Annotated[float | None, typer.Option("--number", help="Articles with a figure that allows it.")] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="Articles of an outlet.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many.")] = 20,
+) -> None:
+    """Search the workspace by words and by what was read; the newest first."""
+    from rashomon.store.search import Query  # noqa: PLC0415
+
+    wanted = Query(words=query, actor=actor, place=place, kind=kind, number=number, outlet=outlet)
+    with opened(workspace, None) as space, space.store.read() as session:
+        for hit in session.search(wanted, limit=limit):
+            typer.echo(f"{hit.known_at[:16]}  {hit.outlet or 'unknown outlet'}: {hit.title or hit.article}")
+            typer.echo(f"    {hit.excerpt}")
+
+
+def changes(
+    workspace: Location = HERE,
+    since: Annotated[str | None, typer.Option("--since", metavar="TIME", help="Only what changed after.")] = None,
+    story: Annotated[str | None, typer.Option("--story", help="Only of one story.")] = None,
+) -> None:
+    """Tell what changed: new origins, tolls, conflicts, denials, copies, versions."""
+    with opened(workspace, None) as space, space.store.read() as session:
+        for change in session.stories.changes(since=terminal.read_moment(since), story=story):
+            typer.echo(f"{change.at:%Y-%m-%d %H:%M:%S}  {change.kind:<18} {change.story}  {change.summary}")
+
+
+def feeds(workspace: Location = HERE) -> None:
+    """Show the feeds and how they are doing."""
+    with opened(workspace, None) as space, space.store.read() as session:
+        for feed in session.feeds.all():
+            looked = f"{feed.checked:%Y-%m-%d %H:%M}" if feed.checked else "never"
+            trouble = f"  {feed.failures} failures: {feed.error}" if feed.error else ""
+            typer.echo(f"{feed.status:<10} {looked:<16}  {feed.url}{trouble}")
+
+
+def rebuild(workspace: Location = HERE, config: ConfigPath = None, quiet: Quiet = False) -> None:
+    """Read every article anew and work out every story anew; reviews and captures stay."""
+    with opened(workspace, config) as space, terminal.progress_bar(is_quiet=quiet) as progress:
+        space.process()
+        count = space.rebuild(progress)
+    typer.echo(f"{count} articles read anew")
+
+
+def check(workspace: Location = HERE) -> None:
+    """Check that what is stored hangs together: hashes, spans, references."""
+    from rashomon.run.transfer import check as problems_of  # noqa: PLC0415
+
+    with opened(workspace, None) as space:
+        problems = list(problems_of(space.store))
+    for problem in problems:
+        typer.echo(problem)
+    if problems:
+        raise StoreError(f"{len(problems)} problems found in {workspace}")
+    typer.echo("all is well")
+
+
+def export(
+    file: Annotated[Path, typer.Argument(help="Where to write: JSON Lines.")], workspace: Location = HERE
+) -> None:
+    """Write the whole workspace (captures, feeds, reviews) to one file."""
+    from rashomon.run.transfer import export as records_of  # noqa: PLC0415
+
+    with opened(workspace, None) as space:
+        content = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records_of(space.store))
+    terminal.write_file(file, content)
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="What `rashomon export` wrote.")], workspace: Location = HERE
+) -> None:
+    """Take an exported workspace in; what is there already stays."""
+    from rashomon.run.transfer import restore  # noqa: PLC0415
+
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as err:
+        raise InputError(f"cannot read {file}: {err}") from err
+    with opened(workspace, None) as space:
+        kept = restore(iter(lines), space.store)
+        made = space.process()
+    typer.echo(f"{kept} new captures: {made.articles} articles")
