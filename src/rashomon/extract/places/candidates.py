@@ -1,0 +1,278 @@
+"""Which words of an article are toponyms: the parser's places, corrected, and capitalised names the gazetteer knows."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.extract.annotation import Annotation, Entity, Token
+from rashomon.extract.places.folding import fold
+from rashomon.extract.places.gazetteer import Gazetteer
+from rashomon.extract.places.words import PlaceTables
+
+# People. A town this large is a place without any other sign.
+KNOWN_CITY = 150_000
+
+# Tokens. No toponym in news is longer ("Prince Edward Island and …" is two).
+MAX_WORDS = 5
+
+_PLACE_LABELS = frozenset({"GPE", "LOC"})
+_NAME_LABELS = frozenset({"PERSON", "ORG", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
+_PROPER = frozenset({"NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens that may name a place, half open.
+
+    Attributes:
+        key: the folded name.
+        is_certain: the parser or a sign beside it says it is a place; else only the gazetteer does.
+    """
+
+    first: int
+    stop: int
+    name: str
+    key: str
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    annotation: Annotation
+    tables: PlaceTables
+    gazetteer: Gazetteer
+    skipped: frozenset[str]
+    surnames: frozenset[str]
+    places: frozenset[str]
+
+
+def find_candidates(
+    annotation: Annotation, *, tables: PlaceTables, gazetteer: Gazetteer, skipped: frozenset[str]
+) -> tuple[Candidate, ...]:
+    """All toponyms of an article, in text order, not overlapping.
+
+    Args:
+        annotation: the parsed article.
+        tables: the language's words of places.
+        gazetteer: where names are looked up.
+        skipped: folded names that are no places (demonyms, organisations).
+    """
+    reader = _Reader(annotation, tables, gazetteer, skipped, _surnames(annotation), _place_names(annotation))
+    found: dict[int, Candidate] = {}
+    covered: set[int] = set()
+    for entity in annotation.entities:
+        if entity.label in _PLACE_LABELS:
+            made = list(_of_place(reader, entity))
+        elif entity.label in _NAME_LABELS:
+            made = list(_of_name(reader, entity))
+        else:
+            made = []
+        covered.update(range(entity.first, entity.stop))
+        found.update((candidate.first, candidate) for candidate in made)
+    for candidate in _outside(reader, covered):
+        found[candidate.first] = candidate
+    return tuple(found[first] for first in sorted(found))
+
+
+def _surnames(annotation: Annotation) -> frozenset[str]:
+    """Last words of the full names of people in the article: they are not towns when they stand alone."""
+    tokens = annotation.tokens
+    return frozenset(
+        tokens[entity.stop - 1].lower
+        for entity in annotation.entities
+        if entity.label == "PERSON" and entity.stop - entity.first >= 2 and tokens[entity.stop - 1].tag in _PROPER
+    )
+
+
+def _place_names(annotation: Annotation) -> frozenset[str]:
+    """Names that the parser calls a place more often than anything else in this article."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    for entity in annotation.entities:
+        span = annotation.span(entity.first, entity.stop)
+        counts[fold(annotation.text[span.start : span.end]), entity.label in _PLACE_LABELS] += 1
+    return frozenset(name for (name, is_place), n in counts.items() if is_place and n >= counts[name, False])
+
+
+# ---------------------------------------------------------------- entities that the parser calls a place
+
+
+def _of_place(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
+    for first, stop in _parts(reader, entity.first, entity.stop):
+        candidate = _candidate(reader, first, stop, is_certain=True)
+        if candidate is not None and not _is_person(reader, candidate):
+            yield candidate
+
+
+def _parts(reader: _Reader, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The names inside an entity: "Aleppo, Syria" holds two, "the northern city of Aleppo" one."""
+    tokens = reader.annotation.tokens
+    start = first
+    for index in range(first, stop + 1):
+        at_end = index == stop or tokens[index].text in {",", "/", "-", "–", "—", "and", "("}
+        if at_end and not (index < stop and tokens[index].text == "-" and _is_hyphenated(reader, first, stop)):
+            if index > start:
+                trimmed = _trim(reader, start, index)
+                if trimmed is not None:
+                    yield trimmed
+            start = index + 1
+
+
+def _is_hyphenated(reader: _Reader, first: int, stop: int) -> bool:
+    span = reader.annotation.span(first, stop)
+    return bool(reader.gazetteer.lookup(reader.annotation.text[span.start : span.end]))
+
+
+def _trim(reader: _Reader, first: int, stop: int) -> tuple[int, int] | None:
+    tokens, tables = reader.annotation.tokens, reader.tables
+    for index in range(stop - 2, first, -1):
+        if tokens[index].lower == "of" and tokens[index - 1].lower in tables.kinds:
+            first = index + 1
+            break
+    while first < stop and (tokens[first].lower in {"the", "a", "of"} or _is_direction(tables, tokens, first, stop)):
+        first += 1
+    while stop > first and (
+        tokens[stop - 1].text in {"'s", "’s", "'", "’", ".", '"'} or _is_kind(tables, tokens[stop - 1])
+    ):
+        stop -= 1
+    return (first, stop) if first < stop else None
+
+
+def _is_direction(tables: PlaceTables, tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    return stop - first > 1 and tokens[first].text.islower() and tokens[first].lower in tables.directions
+
+
+def _is_kind(tables: PlaceTables, token: Token) -> bool:
+    return token.text.islower() and token.lower in tables.kinds
+
+
+def _is_person(reader: _Reader, candidate: Candidate) -> bool:
+    tokens = reader.annotation.tokens
+    if candidate.stop - candidate.first > 1 or candidate.key not in reader.surnames:
+        return False
+    before = tokens[candidate.first - 1].lower if candidate.first else ""
+    return before not in reader.tables.locative
+
+
+# ---------------------------------------------------------------- entities that it calls something else
+
+
+def _of_name(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
+    tokens = reader.annotation.tokens
+    first, stop = entity.first, entity.stop
+    if tokens[first].lower == "the":
+        first += 1
+    trimmed = _trim(reader, first, stop)
+    if trimmed is None:
+        return
+    whole = _candidate(reader, *trimmed, is_certain=False)
+    if whole is not None and reader.gazetteer.lookup(whole.name) and _has_sign(reader, whole, entity.label):
+        yield whole
+        return
+    if entity.label in {"ORG", "FAC"}:
+        yield from _inside(reader, first, stop)
+
+
+def _has_sign(reader: _Reader, candidate: Candidate, label: str) -> bool:
+    """Whether something beside the name, or elsewhere in the article, says that it is a place."""
+    tokens, tables = reader.annotation.tokens, reader.tables
+    if candidate.key in reader.places and not _is_person(reader, candidate):
+        return True
+    before = tokens[candidate.first - 1].lower if candidate.first else ""
+    after = tokens[candidate.stop].lower if candidate.stop < len(tokens) else ""
+    if after in tables.kinds and label != "PERSON":
+        return True
+    if _before_state(reader, candidate.stop):
+        return True
+    if candidate.key in reader.surnames:
+        return False
+    return before in tables.locative or (before in tables.directions and tokens[candidate.first - 1].text.islower())
+
+
+def _before_state(reader: _Reader, stop: int) -> bool:
+    """Whether ", Texas" or ", Syria" follows."""
+    tokens = reader.annotation.tokens
+    if stop + 1 >= len(tokens) or tokens[stop].text != "," or not tokens[stop + 1].text[:1].isupper():
+        return False
+    for length in (2, 1):
+        if stop + 1 + length <= len(tokens):
+            span = reader.annotation.span(stop + 1, stop + 1 + length)
+            entries = reader.gazetteer.lookup(reader.annotation.text[span.start : span.end])
+            if any(entry.kind in {"country", "admin1"} and entry.is_main for entry in entries[:2]):
+                return True
+    return False
+
+
+def _inside(reader: _Reader, first: int, stop: int) -> Iterator[Candidate]:
+    """The toponym an institution is named by: "Springfield Police Department", "University of Texas"."""
+    tokens = reader.annotation.tokens
+    for cut in range(min(stop - 1, first + MAX_WORDS), first, -1):
+        if tokens[cut].lower in reader.tables.institutions and tokens[cut - 1].tag in _PROPER:
+            candidate = _candidate(reader, first, cut, is_certain=False)
+            if candidate is not None and _is_known(reader, candidate):
+                yield candidate
+                return
+    for index in range(first + 1, stop):
+        if tokens[index - 1].lower in {"of", "in", "at"}:
+            candidate = _candidate(reader, index, stop, is_certain=False)
+            if candidate is not None and _is_known(reader, candidate):
+                yield candidate
+                return
+
+
+def _is_known(reader: _Reader, candidate: Candidate) -> bool:
+    if candidate.key in reader.places:
+        return True
+    entries = reader.gazetteer.lookup(candidate.name)
+    return any(entry.is_main or entry.kind in {"country", "admin1"} for entry in entries)
+
+
+# ---------------------------------------------------------------- capitalised words outside entities
+
+
+def _outside(reader: _Reader, covered: set[int]) -> Iterator[Candidate]:
+    tokens = reader.annotation.tokens
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if index in covered or token.tag not in _PROPER or not token.text[:1].isupper():
+            index += 1
+            continue
+        stop = index + 1
+        while stop < len(tokens) and stop not in covered and tokens[stop].tag in _PROPER and stop - index < MAX_WORDS:
+            stop += 1
+        candidate = _longest(reader, index, stop)
+        if candidate is not None:
+            yield candidate
+            index = candidate.stop
+        else:
+            index += 1
+
+
+def _longest(reader: _Reader, first: int, stop: int) -> Candidate | None:
+    for end in range(stop, first, -1):
+        candidate = _candidate(reader, first, end, is_certain=False)
+        if candidate is None:
+            continue
+        entries = reader.gazetteer.lookup(candidate.name)
+        if not entries:
+            continue
+        if candidate.key in reader.places or _has_sign(reader, candidate, "") or _is_large(entries[0].kind, entries[0]):
+            return candidate
+    return None
+
+
+def _is_large(kind: str, entry: object) -> bool:
+    population = getattr(entry, "population", 0)
+    is_main = getattr(entry, "is_main", False)
+    return kind == "country" or (is_main and (kind == "admin1" or population >= KNOWN_CITY))
+
+
+def _candidate(reader: _Reader, first: int, stop: int, *, is_certain: bool) -> Candidate | None:
+    span = reader.annotation.span(first, stop)
+    name = reader.annotation.text[span.start : span.end]
+    key = fold(name)
+    if len(key) < 2 or key in reader.tables.never or key in reader.skipped or not name[0].isupper():
+        return None
+    if any(char.isdigit() for char in name):
+        return None
+    return Candidate(first, stop, name, key, is_certain)

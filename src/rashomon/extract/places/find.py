@@ -1,0 +1,79 @@
+"""The toponyms of an article, resolved; each says whether the place acts."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.extract.annotation import Annotation
+from rashomon.extract.places.candidates import Candidate, find_candidates
+from rashomon.extract.places.folding import fold
+from rashomon.extract.places.gazetteer import Entry, Gazetteer
+from rashomon.extract.places.metonyms import is_metonym
+from rashomon.extract.places.resolve import resolve
+from rashomon.extract.places.words import PlaceTables, PlaceWords, compile_words
+from rashomon.model import Span
+from rashomon.schema.actors import load_actors
+from rashomon.values import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A toponym in the text.
+
+    Attributes:
+        span: the name, without "the" and without what it is ("province").
+        value: the place meant; only its name where the gazetteer has none.
+        form: "name", or "region" for seas, continents and the like.
+        is_metonym: whether it stands for those who govern there; it is an actor then, not a place.
+        first: index of its first token; `stop` of the one after its last.
+    """
+
+    span: Span
+    value: Place
+    form: str = "name"
+    is_metonym: bool = False
+    first: int = 0
+    stop: int = 0
+
+
+def find_places(annotation: Annotation, *, words: PlaceWords, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """All toponyms, in text order, not overlapping.
+
+    Args:
+        annotation: the parsed article.
+        words: the [places] section of its language.
+        gazetteer: where names are looked up.
+    """
+    tables = compile_words(words)
+    candidates = find_candidates(annotation, tables=tables, gazetteer=gazetteer, skipped=_skipped())
+    entries = resolve(annotation, candidates, tables=tables, gazetteer=gazetteer)
+    return tuple(
+        _mention(annotation, candidate, entry, tables, gazetteer)
+        for candidate, entry in zip(candidates, entries, strict=True)
+    )
+
+
+def _mention(
+    annotation: Annotation, candidate: Candidate, entry: Entry | None, tables: PlaceTables, gazetteer: Gazetteer
+) -> PlaceMention:
+    governs = entry is not None and (entry.kind == "country" or (fold(candidate.name), entry.country) in _seats())
+    return PlaceMention(
+        span=annotation.span(candidate.first, candidate.stop),
+        value=gazetteer.place(entry) if entry else Place(name=candidate.name),
+        form="region" if entry is not None and entry.id < 0 else "name",
+        is_metonym=governs and is_metonym(annotation, candidate, tables),
+        first=candidate.first,
+        stop=candidate.stop,
+    )
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    """Folded names that the lexicon of actors says are no places: demonyms, groups, organisations."""
+    lexicon = load_actors()
+    return frozenset(fold(name) for name in lexicon.names_of_others)
+
+
+@cache
+def _seats() -> frozenset[tuple[str, str]]:
+    """Capitals as folded names with their country: they may stand for their state."""
+    return frozenset((fold(seat), state.code) for state in load_actors().states for seat in state.seats)
