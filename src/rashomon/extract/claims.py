@@ -12,7 +12,7 @@ from rashomon.extract.figures import FigureWords, find_figures
 from rashomon.extract.language import languages, load_language
 from rashomon.extract.places import PlaceMention, PlaceWords, find_places, load_gazetteer
 from rashomon.extract.quantities import QuantityWords, find_quantities
-from rashomon.extract.quotations import find_quotations
+from rashomon.extract.quotations import QuotationWords, find_quotations
 from rashomon.extract.reading import Reading
 from rashomon.extract.statements import find_statements
 from rashomon.extract.times import TimeWords, find_times
@@ -38,6 +38,7 @@ class Words:
     times: TimeWords
     places: PlaceWords
     actors: ActorWords
+    quotations: QuotationWords
     attribution: AttributionWords
     quantities: QuantityWords
     figures: FigureWords
@@ -56,6 +57,7 @@ def load_words(code: str) -> Words:
         times=TimeWords.from_table(language.section("times")),
         places=PlaceWords.from_table(language.section("places")),
         actors=ActorWords.from_table(language.section("actors")),
+        quotations=QuotationWords.from_table(language.section("quotations")),
         attribution=AttributionWords.from_table(language.section("attribution")),
         quantities=QuantityWords.from_table(language.section("quantities"), persons=language.section("persons")),
         figures=FigureWords.from_table(language.section("figures"), persons=language.section("persons")),
@@ -98,7 +100,7 @@ def read(article: Article, annotation: Annotation, *, words: Words) -> Reading:
     times = tuple(
         time for time in find_times(article.text, words.times, article.published) if annotation.tokens_in(time.span)
     )
-    quotations = find_quotations(annotation)
+    quotations = find_quotations(annotation, words=words.quotations)
     places = find_places(annotation, words=words.places, gazetteer=load_gazetteer())
     actors = find_actors(annotation, places, words=words.actors)
     attributions = find_attributions(article, annotation, quotations, actors, words=words.attribution)

@@ -1,0 +1,207 @@
+"""Attribution without a verb: "according to", "reportedly", "reports that", "Police: …"."""
+
+from collections.abc import Iterator
+
+from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.attribution.drafts import Draft, Marks, Range, edges, trim, trimmed
+from rashomon.extract.attribution.words import AttributionLexicon
+from rashomon.model import Stance
+
+# Tokens. A longer stretch before a colon is no speaker.
+MAX_LABEL = 8
+_CLAUSE_MARKS = frozenset({"that", "whether", "to"})
+
+
+def according_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon, marks: Marks) -> Draft | None:
+    """ "According to X, …", "…, according to X"; the content is the sentence or clause it belongs to."""
+    rest = next(
+        (
+            words
+            for words in lexicon.according.get(token.lower, ())
+            if tuple(t.lower for t in annotation.tokens[token.index + 1 : token.index + 1 + len(words)]) == words
+        ),
+        None,
+    )
+    if rest is None or (not rest and token.tag != "VBG"):
+        return None
+    stop = token.index + 1 + len(rest)
+    sentence = annotation.sentence_of(token.index)
+    speaker = _object_range(annotation, token, stop, sentence.stop)
+    if speaker is None or speaker[0] >= sentence.stop:
+        return None
+    cue = (token.index, stop)
+    content = _content(annotation, marks, (sentence.first, sentence.stop), (cue[0], speaker[1]))
+    if not content:
+        return None
+    head = annotation.head_of(annotation.span(*speaker))
+    return Draft(
+        head=token.index,
+        cue=(cue,),
+        speaker=speaker,
+        subject=head.index if head else speaker[0],
+        content=content,
+        stance=Stance.ASSERTS,
+        rule="according",
+    )
+
+
+def _object_range(annotation: Annotation, token: Token, first: int, limit: int) -> Range | None:
+    """The noun phrase behind a preposition: what hangs on its last word, no further than a clause's comma."""
+    last = annotation.tokens[first - 1]
+    below = [kid for kid in annotation.children(last.index) if kid.index >= first]
+    below = below or [kid for kid in annotation.children(token.index) if kid.index >= first]
+    if not below:
+        return None
+    low, high = edges(annotation, below[0].index)
+    return trim(annotation, (max(low, first), min(high, limit)))
+
+
+def _content(annotation: Annotation, marks: Marks, whole: Range, group: Range) -> tuple[Range, ...]:
+    before = trim(annotation, (whole[0], group[0])) if whole[0] < group[0] else None
+    after = trim(annotation, (group[1], whole[1])) if group[1] < whole[1] else None
+    if before is None:
+        return trimmed(annotation, [marks.whole(after)]) if after else ()
+    tokens = annotation.tokens
+    # "The fighting, in which 255 people died, according to X, is …": only the clause right before belongs to X.
+    head = tokens[tokens[group[0]].head]
+    start = before[0]
+    if head.index < group[0] and head.dep in ("relcl", "advcl", "conj", "acl") and head.tag[:2] in ("VB", "MD"):
+        start = max(start, edges(annotation, head.index)[0])
+    pieces = [marks.whole((start, before[1]))]
+    if after is not None and start == before[0] and tokens[after[0]].tag not in ("CC", "WDT", "WP", "IN", "VBG"):
+        pieces.append(marks.whole(after))
+    return trimmed(annotation, pieces)
+
+
+def adverb_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon, marks: Marks) -> Draft | None:
+    """ "These forces reportedly entered …": nobody named says what the clause says."""
+    if token.lower not in lexicon.adverbs or token.tag != "RB":
+        return None
+    verb = annotation.tokens[token.head]
+    if verb.tag[:2] not in ("VB", "MD") or verb.index == token.index:
+        return None
+    if (
+        verb.lower in lexicon.verbs
+        and verb.dep == "ROOT"
+        and "clause" in lexicon.verbs[verb.lower].frames
+        and any(kid.dep in ("ccomp", "dobj") for kid in annotation.children(verb.index))
+    ):
+        return None
+    first, stop = edges(annotation, verb.index)
+    content = trimmed(annotation, [(first, token.index), (token.index + 1, stop)])
+    if not content:
+        return None
+    return Draft(
+        head=token.index,
+        cue=((token.index, token.index + 1),),
+        speaker=None,
+        subject=None,
+        content=content,
+        stance=lexicon.stance_of(token.lower),
+        rule="adverb",
+    )
+
+
+def noun_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon, marks: Marks) -> Draft | None:
+    """ "Claims by the army that …", "unconfirmed reports that …", "a promise to …"."""
+    noun = lexicon.nouns.get(token.lower)
+    if noun is None or token.tag not in ("NN", "NNS"):
+        return None
+    clause = next(
+        (
+            kid
+            for kid in annotation.children(token.index)
+            if kid.dep in ("acl", "ccomp", "relcl") and kid.index > token.index
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    first, stop = edges(annotation, clause.index)
+    if annotation.tokens[first].lower not in _CLAUSE_MARKS or (
+        clause.dep == "relcl" and noun not in ("report", "claim")
+    ):
+        return None
+    stance = lexicon.stance_of(noun)
+    cue_first = token.index
+    for kid in annotation.children(token.index):
+        if kid.index < token.index and lexicon.stance_of(kid.lower) is Stance.CLAIMS:
+            stance, cue_first = Stance.CLAIMS, min(cue_first, kid.index)
+    speaker, subject = _noun_speaker(token, annotation, lexicon)
+    content = trimmed(annotation, [marks.whole((first, stop))])
+    if not content:
+        return None
+    return Draft(
+        head=token.index,
+        cue=((cue_first, token.index + 1),),
+        speaker=speaker,
+        subject=subject,
+        content=content,
+        stance=stance,
+        rule="noun",
+    )
+
+
+def _noun_speaker(token: Token, annotation: Annotation, lexicon: AttributionLexicon) -> tuple[Range | None, int | None]:
+    for kid in annotation.children(token.index):
+        if kid.dep == "poss":
+            low, high = edges(annotation, kid.index)
+            if annotation.tokens[high - 1].tag == "POS":
+                high -= 1
+            return (low, high), kid.index
+        if kid.dep in ("prep", "agent") and kid.lower in ("by", "from"):
+            for low in annotation.children(kid.index):
+                if low.dep == "pobj":
+                    return trim(annotation, edges(annotation, low.index)), low.index
+    verb = annotation.tokens[token.head]
+    if token.dep in ("dobj", "attr") and verb.index != token.index:
+        for kid in annotation.children(verb.index):
+            if kid.dep == "nsubj":
+                return trim(annotation, edges(annotation, kid.index)), kid.index
+    return None, None
+
+
+def label_drafts(annotation: Annotation, marks: Marks) -> Iterator[Draft]:
+    """Headlines and transcripts: "Police: Two arrested", "SMITH: We will …", and the reverse, "Two arrested: police"."""
+    paragraph = -1
+    for number, sentence in enumerate(annotation.sentences):
+        if sentence.paragraph == paragraph:
+            continue
+        paragraph = sentence.paragraph
+        draft = _label(annotation, marks, number)
+        if draft is not None:
+            yield draft
+
+
+def _label(annotation: Annotation, marks: Marks, number: int) -> Draft | None:
+    sentence = annotation.sentences[number]
+    tokens = annotation.tokens
+    colon = next(
+        (i for i in range(sentence.first + 1, min(sentence.first + MAX_LABEL, sentence.stop)) if tokens[i].text == ":"),
+        None,
+    )
+    if colon is None or colon + 3 > sentence.stop:
+        return None
+    before = tokens[sentence.first : colon]
+    if any(token.tag[:2] in ("VB", "MD", "IN", "WP", "WR") for token in before) or not before[-1].tag.startswith(
+        ("NN", "CD", "NNP")
+    ):
+        return None
+    is_transcript = all(token.text.isupper() for token in before if token.text.isalpha())
+    stop = sentence.stop
+    if is_transcript:
+        stop = next((s.first for s in annotation.sentences[number:] if s.paragraph != sentence.paragraph), len(tokens))
+    elif not any(token.tag[:3] == "NNP" or token.lower in ("police", "officials") for token in before):
+        return None
+    content = trimmed(annotation, [marks.whole((colon + 1, stop))])
+    if not content:
+        return None
+    return Draft(
+        head=colon,
+        cue=((colon, colon + 1),),
+        speaker=(sentence.first, colon),
+        subject=colon - 1,
+        content=content,
+        stance=Stance.ASSERTS,
+        rule="label",
+    )

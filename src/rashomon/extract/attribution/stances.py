@@ -1,0 +1,29 @@
+"""How a speaker stands to what is said, where the cue alone does not tell: announcements of what is to come."""
+
+from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.attribution.drafts import Draft
+from rashomon.extract.attribution.words import AttributionLexicon
+from rashomon.model import Stance
+
+
+def refined_stance(draft: Draft, annotation: Annotation, lexicon: AttributionLexicon) -> Stance:
+    """The stance of the cue; what an asserting cue puts in the future is expected, or promised if it is the speaker's own act."""
+    if draft.stance is not Stance.ASSERTS:
+        return draft.stance
+    first, stop = max(draft.content, key=lambda part: part[1] - part[0])
+    head = annotation.head_of(annotation.span(first, stop))
+    if head is None or head.tag[:2] not in ("VB", "MD"):
+        return draft.stance
+    kids = annotation.children(head.index)
+    if lexicon.has("future_heads", head.lower) and any(kid.dep in ("auxpass", "xcomp", "aux") for kid in kids):
+        return Stance.EXPECTS
+    if any(kid.dep == "aux" and lexicon.has("future_auxiliaries", kid.lower) for kid in kids):
+        return Stance.PROMISES if _is_own_act(kids, draft, annotation, lexicon) else Stance.EXPECTS
+    return draft.stance
+
+
+def _is_own_act(kids: tuple[Token, ...], draft: Draft, annotation: Annotation, lexicon: AttributionLexicon) -> bool:
+    subject = next((kid for kid in kids if kid.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or draft.subject is None:
+        return False
+    return lexicon.has("own_pronouns", subject.lower) or subject.lower == annotation.tokens[draft.subject].lower

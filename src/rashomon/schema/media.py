@@ -1,0 +1,145 @@
+"""The media lexicon: agencies, broadcasters, papers and platforms with country, type and owner family (`media.toml`)."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+from rashomon.errors import DataError
+from rashomon.values import Actor, ActorType
+
+
+class MediaType(StrEnum):
+    """What a medium is."""
+
+    AGENCY = "agency"
+    STATE_MEDIA = "state_media"
+    BROADCASTER = "broadcaster"
+    NEWSPAPER = "newspaper"
+    ONLINE = "online"
+    PLATFORM = "platform"
+
+
+_ACTOR_TYPES = MappingProxyType({MediaType.AGENCY: ActorType.AGENCY, MediaType.PLATFORM: ActorType.PLATFORM})
+_STATE_AGENCY = re.compile(r"\b(?:agency|service|tass|xinhua|sana|wafa|irna|kcna|anadolu)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medium:
+    """One medium.
+
+    Attributes:
+        name: canonical name.
+        aliases: other names in English news.
+        country: ISO 3166-1 alpha-2.
+        type: what it is.
+        family: owner; media of one family are not independent of each other.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    type: MediaType
+    family: str
+
+    @property
+    def actor(self) -> Actor:
+        """The medium as an actor that can speak."""
+        kind = _ACTOR_TYPES.get(self.type, ActorType.MEDIA)
+        if self.type is MediaType.STATE_MEDIA and any(
+            _STATE_AGENCY.search(name) for name in (self.name, *self.aliases)
+        ):
+            kind = ActorType.AGENCY
+        return Actor(
+            name=self.name, type=kind, aliases=self.aliases, part_of=(self.family,) if self.family != self.name else ()
+        )
+
+    @property
+    def is_platform(self) -> bool:
+        """Whether others speak on it, rather than it itself."""
+        return self.type is MediaType.PLATFORM
+
+
+@cache
+def load_media() -> tuple[Medium, ...]:
+    """All media, in the order of the file.
+
+    Raises:
+        DataError: the file is malformed, or two media share a name.
+    """
+    table = _table()
+    rows = table.get("media")
+    if not isinstance(rows, list) or not rows:
+        raise DataError("schema/media.toml has no list `media`")
+    try:
+        return tuple(
+            Medium(
+                name=row["name"],
+                aliases=tuple(row["aliases"]),
+                country=row["country"],
+                type=MediaType(row["type"]),
+                family=row["family"],
+            )
+            for row in rows
+        )
+    except (KeyError, TypeError, ValueError) as err:
+        raise DataError(f"schema/media.toml: a medium is malformed: {err!r}") from err
+
+
+def _table() -> Mapping[str, object]:
+    source = resources.files("rashomon.schema") / "media.toml"
+    try:
+        return tomllib.loads(source.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as err:
+        raise DataError(f"schema/media.toml is not valid TOML: {err}") from err
+
+
+@cache
+def media_by_name() -> Mapping[str, Medium]:
+    """Media by folded name and alias.
+
+    Raises:
+        DataError: two media share a name.
+    """
+    index: dict[str, Medium] = {}
+    for medium in load_media():
+        for name in (medium.name, *medium.aliases):
+            other = index.setdefault(fold_medium(name), medium)
+            if other is not medium:
+                raise DataError(f"schema/media.toml: {name!r} stands for both {other.name} and {medium.name}")
+    return MappingProxyType(index)
+
+
+@cache
+def ambiguous_names() -> frozenset[str]:
+    """Names (as written) that mean a medium only where the context says so."""
+    listed = _table().get("ambiguous", [])
+    if not isinstance(listed, list):
+        raise DataError("schema/media.toml: `ambiguous` is a list of names")
+    return frozenset(str(name) for name in listed)
+
+
+def fold_medium(name: str) -> str:
+    """A name without case, article, and punctuation, for look-up."""
+    words = re.sub(r"[^\w]+", " ", name.casefold()).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def find_medium(name: str) -> Medium | None:
+    """The medium of a name or alias; None if it is not listed.
+
+    Example:
+        >>> find_medium("the Agence France-Presse").name
+        'Agence France-Presse'
+    """
+    return media_by_name().get(fold_medium(name))
+
+
+def family_of_medium(name: str) -> str | None:
+    """The owner family of a medium, by name or alias; None if it is not listed."""
+    medium = find_medium(name)
+    return medium.family if medium else None
