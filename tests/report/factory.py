@@ -128,15 +128,15 @@ def articles():
     made = []
     for name, outlet, published, title, text in TEXTS:
         passages = ()
-        credits = ()
+        credited = ()
         if name == "norda-1":
             passages = (Passage(span=Span(start=0, end=25), role=PassageRole.DATELINE, reason="dateline"),)
         if name == "sund-1":
             start = text.index("Read more")
             passages = (Passage(span=Span(start=start, end=len(text)), role=PassageRole.BOILERPLATE, reason="more"),)
         if name == "kanal-1":
-            credits = (Credit(name="Norda", span=None, basis="metadata"),)
-        made.append(article(name, outlet, published, title, text, passages=passages, credits=credits))
+            credited = (Credit(name="Norda", span=None, basis="metadata"),)
+        made.append(article(name, outlet, published, title, text, passages=passages, credits=credited))
     return tuple(made)
 
 
@@ -214,7 +214,9 @@ def claims():
         ),
         "nine copied": figure("sund-1", "Nine", "killed", (9, 9)),
         "twenty": figure("quay-1", "More than 20", "killed", (21, INF), origin=UNION, when=hour("2025-03-11T20:00")),
-        "seventeen": figure("norda-2", "17", "killed", (17, 17), origin=POLICE, when=hour("2025-03-12T11:00"), where=MAREN),
+        "seventeen": figure(
+            "norda-2", "17", "killed", (17, 17), origin=POLICE, when=hour("2025-03-12T11:00"), where=MAREN
+        ),
         "seventeen again": figure("kanal-1", "17", "killed", (17, 17), origin=POLICE, agency="Norda"),
         "aboard": figure("norda-1", "112", "aboard", (112, 112), origin=LINES),
         "aboard union": figure("quay-1", "More than 140", "aboard", (141, INF), origin=UNION),
@@ -340,8 +342,8 @@ def copies():
     shared = SharedPassage(span=span("sund-1", words), of=span("norda-1", words))
     return (
         Copy(
-            article=ArticleId("sund-1"), of=ArticleId("norda-1"), share=0.86, basis=CopyBasis.PASSAGE, passages=(shared,),
-            direction="earlier",
+            article=ArticleId("sund-1"), of=ArticleId("norda-1"), share=0.86, basis=CopyBasis.PASSAGE,
+            passages=(shared,), direction="earlier",
         ),
     )  # fmt: skip
 

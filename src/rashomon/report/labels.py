@@ -9,6 +9,7 @@ from importlib import resources
 
 from rashomon.errors import DataError
 from rashomon.model import EVENT, STATEMENT, Question, Status, Verdict
+from rashomon.schema.kinds import kind_of
 from rashomon.values import Quantity, caption
 
 _NUMERAL = re.compile(r"\d[\d,]*")
@@ -59,7 +60,8 @@ def is_figure(kind: str) -> bool:
 
 def kind_label(kind: str) -> str:
     """A kind as the head of a row: "Killed", "Captured ground"."""
-    return kind.replace("_", " ").capitalize()
+    known = kind_of(kind)
+    return sentence_case(known.plural if known and known.counts_persons else kind.replace("_", " "))
 
 
 def kind_rank(kind: str) -> int:
@@ -82,10 +84,21 @@ def question_title(question: Question) -> str:
         return sentence_case(question.topic) if question.topic else ""
     counted = (question.counted or "all").replace("_", " ")
     who = "people" if counted == "all" else counted
-    asked = table("questions").get(question.kind)
-    head = asked.format(who=who) if asked else f"{kind_label(question.kind)}: how many {'' if who == 'people' else who}"
+    known = kind_of(question.kind)
+    general = "persons" if known is None or known.counts_persons else "things"
+    words = table("questions")
+    what = known.plural if known else question.kind.replace("_", " ")
+    head = words.get(question.kind, words[general]).format(who=who, what=what)
     place = f" in {question.place}" if question.place else ""
-    return f"{head.strip()}{place}?"
+    return f"{head}{place}?"
+
+
+def figure_phrase(words: str, kind: str, counted: str | None, place: str | None) -> str:
+    """A figure as a phrase: "17 killed", "4 injured (children, Lisk)"."""
+    known = kind_of(kind)
+    label = known.plural if known else kind.replace("_", " ")
+    narrowed = [part for part in ((counted or "all").replace("_", " "), place) if part and part != "all"]
+    return f"{words} {label}" + (f" ({', '.join(narrowed)})" if narrowed else "")
 
 
 def sentence_case(text: str) -> str:

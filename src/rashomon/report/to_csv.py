@@ -12,8 +12,10 @@ from rashomon.schema.records import instant, number
 from rashomon.values import Quantity
 
 COLUMNS = (
-    "story", "kind", "counted", "lower", "upper", "unit", "approximate", "place", "as_of_earliest", "as_of_latest",
-    "known_at", "outlet", "agency", "origin", "party", "status", "article", "field", "start", "end", "words", "sentence",
+    "story", "kind", "counted", "lower", "upper", "unit", "approximate", "place",
+    "as_of_earliest", "as_of_latest",
+    "known_at", "outlet", "agency", "origin", "party", "status",
+    "article", "field", "start", "end", "words", "sentence",
 )  # fmt: skip
 
 # A cell that begins like this is run as a formula by spreadsheets; a quote in front keeps it text.

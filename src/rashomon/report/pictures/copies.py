@@ -53,8 +53,12 @@ def _draw(dots: Sequence[Dot], copies: Sequence[CopiedFrom], outlets: Sequence[s
     rows = {outlet: top + pitch * row for row, outlet in enumerate(outlets)}
     points = {dot.number: (times.at(dot.published), rows[dot.outlet]) for dot in dots if dot.published}
     drawn = [copy for copy in copies if copy.article in points and copy.of in points]
-    parts = [_days(times, height, is_narrow), _rows(rows, times, is_narrow)]
+    parts = [
+        _days(times, height, is_narrow),
+        *(svg.line((times.left, y), (times.right, y), "ax") for y in rows.values()),
+    ]
     parts += [_edge(copy, points) for copy in drawn]
+    parts.append(_row_names(rows, is_narrow))
     labels = {copy.article: _label(copy) for copy in drawn}
     parts.append(_dots(dots, points, {} if is_narrow else labels, times.right))
     label = "Who copies whom: a line for each outlet, articles by hour. The same links stand in the table below."
@@ -70,12 +74,11 @@ def _days(times: TimeScale, height: float, is_narrow: bool) -> str:
     return "".join(parts)
 
 
-def _rows(rows: dict[str, float], times: TimeScale, is_narrow: bool) -> str:
+def _row_names(rows: dict[str, float], is_narrow: bool) -> str:
     parts = []
     for outlet, y in rows.items():
         name = outlet if len(outlet) <= 28 else f"{outlet[:27]}…"
-        parts.append(svg.line((times.left, y), (times.right, y), "ax"))
-        parts.append(svg.text((0.0, y - 12 if is_narrow else y + 4), name, "sm" if is_narrow else ""))
+        parts.append(svg.text((0.0, y - 12 if is_narrow else y + 4), name, "sm halo" if is_narrow else ""))
     return "".join(parts)
 
 

@@ -65,7 +65,7 @@ def _plane(places: Sequence[MapPlace], width: float, height: float) -> _Plane:
 
 def _graticule(plane: _Plane) -> str:
     degrees = plane.width * plane.km_per_unit / _KM_PER_DEGREE
-    step = next((step for step in (0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30) if degrees / step <= 6), 45)
+    step = next((step for step in (0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30) if degrees / step <= 4), 45)
     parts = []
     lat = math.ceil((plane.lat - 90) / step) * step
     while lat < plane.lat + 90:
@@ -77,7 +77,7 @@ def _graticule(plane: _Plane) -> str:
     lon = math.ceil((plane.lon - 180) / step) * step
     while lon < plane.lon + 180:
         x = plane.at(plane.lat, lon)[0]
-        if 30 < x < plane.width - 4:
+        if 30 < x < plane.width - 40:
             parts.append(svg.line((x, 0.0), (x, plane.height), "ax"))
             parts.append(svg.text((x + 4, 12.0), f"{abs(lon):g}° {'E' if lon >= 0 else 'W'}", "sm soft"))
         lon += step

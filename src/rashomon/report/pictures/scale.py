@@ -29,13 +29,15 @@ class TimeScale:
         per_day = (self.right - self.left) / length
         every = max(1, math.ceil(room / per_day))
         day = self.first.replace(hour=0, minute=0, second=0, microsecond=0)
-        ticks: list[tuple[float, str, bool]] = [(self.left, _day_name(day, every, True), True)]
+        ticks: list[tuple[float, str, bool]] = []
+        if self.at(day + timedelta(days=1)) - self.left > room * 0.9 or day + timedelta(days=1) > self.last:
+            ticks.append((self.left, _day_name(day, every, True), True))
         day += timedelta(days=1)
         number = 1
         while day <= self.last:
             x = self.at(day)
-            if number % every == 0 and x - self.left > room * 0.9 and self.right - x > room * 0.35:
-                ticks.append((x, _day_name(day, every, False), False))
+            if number % every == 0 and self.right - x > room * 0.35 and (not ticks or x - ticks[-1][0] > room * 0.9):
+                ticks.append((x, _day_name(day, every, not ticks), False))
             day, number = day + timedelta(days=1), number + 1
         return ticks
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rashomon.model import Claim, Comparison, Finding, Position, Status, Verdict
 from rashomon.report.labels import (
     StatusLabel,
+    figure_phrase,
     is_figure,
     kind_rank,
     quantity_words,
@@ -229,17 +230,22 @@ def _different_weight(index: Index, comparison: Comparison) -> tuple[bool, bool,
 def _different_case(index: Index, comparison: Comparison, fragment: str) -> Case:
     left, right = _pair(index, comparison)
     sides = tuple(_lone_side(index, claim) for claim in (left, right))
-    words = [sentence_case(side.link.text) if number == 0 else side.link.text for number, side in enumerate(sides)]
+    words = [_phrase(side) for side in sides]
     return Case(
         id=fragment,
         status=status_label(Verdict.DIFFERENT_QUESTION),
         hue="",
-        title=", and ".join(words) if is_figure(left.kind) else "",
+        title=sentence_case(", and ".join(words)) if is_figure(left.kind) else "",
         sides=sides,
         others=(),
         reasons=tuple(dict.fromkeys(as_sentence(reason) for reason in comparison.reasons if reason))[:REASONS],
         counts="",
     )
+
+
+def _phrase(side: Side) -> str:
+    claim = side.claim
+    return figure_phrase(side.link.text, claim.kind, claim.counted, claim.where.name if claim.where else None)
 
 
 def _lone_side(index: Index, claim: Claim) -> Side:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Layer, LinkRole
+from rashomon.report.labels import figure_phrase
 from rashomon.report.view.cases import Case, counted
 from rashomon.report.view.index import Index
 from rashomon.report.view.ledger import LedgerRow
@@ -18,11 +19,12 @@ LEAD_FIGURES, ACTORS = 3, 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadFigure:
-    """A figure in the opening lines: "killed: 17, says the harbour police"."""
+    """A figure in the opening lines: "17 killed, says the harbour police"; and the value that contradicts it."""
 
-    what: str
     link: ClaimLink
     saying: Saying | None
+    other: ClaimLink | None
+    other_saying: Saying | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +100,28 @@ def _days(index: Index) -> str:
 
 
 def _figures(rows: Sequence[LedgerRow]) -> tuple[LeadFigure, ...]:
-    """The first figure of each kind."""
+    """The first question of each kind, with the value that contradicts it."""
     chosen: dict[str, LedgerRow] = {}
     for row in rows:
         chosen.setdefault(row.what, row)
-    return tuple(
-        LeadFigure(what=row.what.lower(), link=row.value, saying=row.sayings[0] if row.sayings else None)
-        for row in list(chosen.values())[:LEAD_FIGURES]
-    )
+    made = []
+    for row in list(chosen.values())[:LEAD_FIGURES]:
+        question = row.finding.question
+        text = figure_phrase(row.value.text, question.kind, question.counted, None)
+        other = next((one for one in rows if one.is_more and one.finding == row.finding), None)
+        made.append(
+            LeadFigure(
+                link=replace(row.value, text=text),
+                saying=_first_named(row),
+                other=other.value if other else None,
+                other_saying=_first_named(other) if other else None,
+            )
+        )
+    return tuple(made)
+
+
+def _first_named(row: LedgerRow) -> Saying | None:
+    return next((saying for saying in row.sayings if saying.origin), None)
 
 
 def _differences(shown: Sequence[Case]) -> str:

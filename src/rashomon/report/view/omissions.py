@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.model import STATEMENT, Claim, Finding
-from rashomon.report.labels import is_figure, kind_label, kind_rank, question_detail
+from rashomon.report.labels import figure_phrase, is_figure, kind_label, kind_rank, question_detail, said_quantity
 from rashomon.report.view.index import Index
 from rashomon.report.view.links import ClaimLink, claim_link
 from rashomon.values import Quantity
@@ -90,8 +90,8 @@ def _asked(index: Index, finding: Finding, claim: Claim) -> str:
 
 
 def _words(index: Index, claim: Claim) -> str:
-    words = index.by_id[claim.article].quote(claim.anchor)
+    words = " ".join(index.by_id[claim.article].quote(claim.anchor).split())
     if not isinstance(claim.value, Quantity):
         return words
-    kind = kind_label(claim.kind).lower()
-    return words if kind in words.casefold() else f"{kind}: {words}"
+    place = claim.where.name if claim.where else None
+    return figure_phrase(said_quantity(claim.value, words), claim.kind, claim.counted, place)

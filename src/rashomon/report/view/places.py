@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Claim
-from rashomon.report.labels import is_figure, kind_label, kind_rank, quantity_words
+from rashomon.report.labels import figure_phrase, is_figure, kind_rank, said_quantity
 from rashomon.report.view.index import Index
 from rashomon.report.view.links import ClaimLink, claim_link
 from rashomon.values import Quantity
@@ -64,7 +64,8 @@ def _place(index: Index, name: str, lat: float, lon: float, claims: Sequence[Cla
     links: dict[str, ClaimLink] = {}
     for claim in ordered:
         if isinstance(claim.value, Quantity):
-            text = f"{kind_label(claim.kind).lower()} {quantity_words(claim.value)}"
+            words = said_quantity(claim.value, index.by_id[claim.article].quote(claim.anchor))
+            text = figure_phrase(words, claim.kind, claim.counted, None)
             links.setdefault(text, claim_link(index, claim, text))
     shown = tuple(links.values())[:NAMED]
     articles = len({claim.article for claim in claims})

@@ -27,7 +27,7 @@ class Sentence:
 
     @property
     def is_aside(self) -> bool:
-        """Whether it is no part of the account: dateline, credit, boilerplate, …"""
+        """Whether it is no part of the account, as datelines, credits and boilerplate are."""
         return self.role in _SIDE
 
 

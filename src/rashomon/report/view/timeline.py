@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.model import EVENT, Claim, ClaimId, Finding
-from rashomon.report.labels import is_figure, kind_label, quantity_words
+from rashomon.report.labels import figure_phrase, is_figure, said_quantity
 from rashomon.report.view.index import Index
 from rashomon.report.view.links import ClaimLink, claim_link
 from rashomon.report.view.sayings import is_party, origin_name
@@ -94,9 +94,10 @@ def _row(index: Index, dated: Sequence[Claim], claims: Sequence[Claim]) -> Timel
 
 
 def _words(index: Index, claim: Claim) -> str:
+    words = " ".join(index.by_id[claim.article].quote(claim.anchor).split())
     if isinstance(claim.value, Quantity):
-        return f"{kind_label(claim.kind)}: {quantity_words(claim.value)}"
-    text = " ".join(claim.value.text.split()) or index.by_id[claim.article].quote(claim.anchor)
+        return figure_phrase(said_quantity(claim.value, words), claim.kind, claim.counted, None)
+    text = " ".join(claim.value.text.split()) or words
     return text[:1].upper() + text[1:]
 
 
