@@ -1,0 +1,212 @@
+"""Stories as the news arrives: an article joins a story, opens one, or makes two stories one; nothing is read twice.
+
+Single pass with repair: the arriving article is compared with its nearest neighbours among the active articles, joins
+the story with the highest mean evidence (average link), then the story it joined may take in a neighbouring story, and
+articles near to the newcomer may move to it or leave. Everything else stays as it is.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rashomon.cluster.features import read_features
+from rashomon.cluster.frequencies import DocumentFrequencies
+from rashomon.cluster.neighbours import Neighbours
+from rashomon.cluster.options import ClusterOptions
+from rashomon.cluster.reasons import explain
+from rashomon.cluster.similarity import Vector, score, weigh
+from rashomon.model import Article, ArticleId, StoryId, content_id
+
+# Articles of a story that an article is compared with: the latest ones. Bounds the cost of a long story.
+MAX_WITNESSES = 20
+# An article leaves its story when its evidence falls this far below what a newcomer needs.
+LEAVE_MARGIN = 1.0
+
+
+class ChangeKind(StrEnum):
+    """What happened to the stories when an article arrived."""
+
+    OPENED = "opened"
+    JOINED = "joined"
+    MERGED = "merged"
+    MOVED = "moved"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change.
+
+    Attributes:
+        article: who opened, joined, moved or split off; for a merge the article that brought the two together.
+        story: where the article is now; for a merge the story that remains.
+        other: the story that was left, or that was taken in.
+    """
+
+    kind: ChangeKind
+    article: ArticleId
+    story: StoryId
+    reasons: tuple[str, ...]
+    other: StoryId | None = None
+
+
+class StoryIndex:
+    """The active articles and their stories.
+
+    Cost and memory depend on `max_active_articles`, not on how many articles have passed.
+    """
+
+    def __init__(self, options: ClusterOptions | None = None) -> None:
+        self.options = options or ClusterOptions()
+        self.frequencies = DocumentFrequencies()
+        self.neighbours = Neighbours()
+        self.vectors: dict[ArticleId, Vector] = {}
+        self.members: dict[StoryId, list[ArticleId]] = {}
+        self.stories: dict[ArticleId, StoryId] = {}
+        self._scores: dict[ArticleId, dict[ArticleId, float]] = {}
+
+    def add(self, article: Article) -> tuple[Change, ...]:
+        """Take in one article.
+
+        Args:
+            article: in any order of time; one that is already active changes nothing.
+
+        Returns:
+            What changed, in order: the article's own place first. Empty if nothing did.
+        """
+        if article.id in self.vectors:
+            return ()
+        features = read_features(article)
+        self.frequencies.add(features.counts)
+        vector = weigh(features, self.frequencies)
+        near = self.neighbours.find(vector)
+        self.vectors[article.id] = vector
+        self._scores[article.id] = {}
+        self.neighbours.add(vector)
+        changes = [self._place(vector, near)]
+        changes += self._merge(article.id, near)
+        changes += self._repair(article.id, near)
+        self._forget()
+        return tuple(changes)
+
+    def _place(self, vector: Vector, near: Sequence[ArticleId]) -> Change:
+        best, evidence = self._best_story(vector.article, near)
+        if best is None or evidence < self.options.min_story_score:
+            story = StoryId(content_id("story", vector.article))
+            reasons = self._why_new(vector, best, evidence)
+            self._put(vector.article, story)
+            return Change(kind=ChangeKind.OPENED, article=vector.article, story=story, reasons=reasons)
+        reasons = self._why(vector.article, best, evidence)
+        self._put(vector.article, best)
+        return Change(kind=ChangeKind.JOINED, article=vector.article, story=best, reasons=reasons)
+
+    def _merge(self, article: ArticleId, near: Sequence[ArticleId]) -> list[Change]:
+        """Let the article's story take in, one after the other, the neighbouring stories that are close enough."""
+        changes: list[Change] = []
+        while True:
+            story = self.stories[article]
+            others = _distinct(self.stories[other] for other in near if self.stories[other] != story)
+            evidence, other = max(((self._link(story, o), o) for o in others), default=(float("-inf"), story))
+            if evidence < self.options.min_story_score:
+                return changes
+            changes.append(self._unite(article, story, other, evidence))
+
+    def _unite(self, article: ArticleId, story: StoryId, other: StoryId, evidence: float) -> Change:
+        kept, gone = sorted((story, other), key=lambda s: (-len(self.members[s]), s))
+        nearest = self._nearest(article, other) or article
+        reasons = explain(self.vectors[article], self.vectors[nearest], evidence)
+        for member in self.members.pop(gone):
+            self.stories[member] = kept
+            self.members[kept].append(member)
+        return Change(kind=ChangeKind.MERGED, article=article, story=kept, other=gone, reasons=reasons)
+
+    def _repair(self, article: ArticleId, near: Sequence[ArticleId]) -> list[Change]:
+        """Move or split off those neighbours of a newcomer that now stand in the wrong story."""
+        changes: list[Change] = []
+        for neighbour in near:
+            here, there = self.stories[neighbour], self.stories[article]
+            if len(self.members[here]) == 1:
+                continue
+            own = self._evidence(neighbour, here)
+            if here != there:
+                evidence = self._evidence(neighbour, there)
+                if evidence >= self.options.min_story_score and evidence > own:
+                    changes.append(self._move(neighbour, there, ChangeKind.MOVED, evidence))
+            elif own < self.options.min_story_score - LEAVE_MARGIN:
+                changes.append(self._split(neighbour, own))
+        return changes
+
+    def _split(self, article: ArticleId, evidence: float) -> Change:
+        alone = StoryId(content_id("story", article))
+        if alone in self.members:
+            # The story carries this article's name: the others keep it, the leaver needs another one.
+            alone = StoryId(content_id("story", article, len(self.vectors)))
+        return self._move(article, alone, ChangeKind.SPLIT, evidence)
+
+    def _move(self, article: ArticleId, story: StoryId, kind: ChangeKind, evidence: float) -> Change:
+        left = self.stories[article]
+        self.members[left].remove(article)
+        if not self.members[left]:
+            del self.members[left]
+        reasons = self._why(article, story if kind is ChangeKind.MOVED else left, evidence)
+        self._put(article, story)
+        return Change(kind=kind, article=article, story=story, other=left, reasons=reasons)
+
+    def _put(self, article: ArticleId, story: StoryId) -> None:
+        self.stories[article] = story
+        self.members.setdefault(story, []).append(article)
+
+    def _best_story(self, article: ArticleId, near: Sequence[ArticleId]) -> tuple[StoryId | None, float]:
+        candidates = _distinct(self.stories[other] for other in near)
+        found = [(self._evidence(article, story), story) for story in candidates]
+        evidence, best = max(found, default=(float("-inf"), None), key=lambda pair: pair[0])
+        return best, evidence
+
+    def _evidence(self, article: ArticleId, story: StoryId) -> float:
+        """Mean evidence between an article and the other witnesses of a story."""
+        others = [other for other in self._witnesses(story) if other != article]
+        return sum(self._score(article, other) for other in others) / len(others) if others else float("-inf")
+
+    def _link(self, story: StoryId, other: StoryId) -> float:
+        """Mean evidence between the witnesses of two stories."""
+        left, right = self._witnesses(story), self._witnesses(other)
+        return sum(self._score(a, b) for a in left for b in right) / (len(left) * len(right))
+
+    def _witnesses(self, story: StoryId) -> list[ArticleId]:
+        return self.members[story][-MAX_WITNESSES:]
+
+    def _score(self, left: ArticleId, right: ArticleId) -> float:
+        known = self._scores[left].get(right)
+        if known is None:
+            known = score(self.vectors[left], self.vectors[right])
+            self._scores[left][right] = self._scores[right][left] = known
+        return known
+
+    def _nearest(self, article: ArticleId, story: StoryId) -> ArticleId | None:
+        others = [other for other in self._witnesses(story) if other != article]
+        return max(others, key=lambda other: self._score(article, other), default=None)
+
+    def _why(self, article: ArticleId, story: StoryId, evidence: float) -> tuple[str, ...]:
+        nearest = self._nearest(article, story)
+        return explain(self.vectors[article], self.vectors[nearest], evidence) if nearest else ()
+
+    def _why_new(self, vector: Vector, best: StoryId | None, evidence: float) -> tuple[str, ...]:
+        if best is None:
+            return ("nothing known shares its names or words",)
+        return ("too little ties it to the nearest story", *self._why(vector.article, best, evidence))
+
+    def _forget(self) -> None:
+        """Let the oldest arrivals go once more are active than allowed."""
+        while len(self.vectors) > self.options.max_active_articles:
+            oldest = next(iter(self.vectors))
+            self.neighbours.remove(self.vectors.pop(oldest))
+            for other in self._scores.pop(oldest):
+                del self._scores[other][oldest]
+            story = self.stories.pop(oldest)
+            self.members[story].remove(oldest)
+            if not self.members[story]:
+                del self.members[story]
+
+
+def _distinct(stories: Iterable[StoryId]) -> list[StoryId]:
+    return list(dict.fromkeys(stories))
