@@ -82,10 +82,9 @@ def _without_known_singles(found: tuple[Candidate, ...]) -> list[Candidate]:
     return [
         one
         for one in found
-        if one.count.basis is Basis.INDEFINITE
-        or one.kind not in told
-        or (one.count.basis is Basis.NUMBER)
-        or one.count.value in told[one.kind]
+        if one.kind not in told
+        or one.count.basis in (Basis.NUMBER, Basis.INDEFINITE)
+        or (one.count.mention is not None and one.count.value in told[one.kind])
     ]
 
 
@@ -96,6 +95,8 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
         if mention is not None:
             yield Candidate(kind=kind, cue=token, count=_as_person(counter.number(mention)), rule=f"figure.{kind}.toll")
         return
+    if role is CueRole.NOUN and (bare := counter.bare_plural(token)) is not None:
+        yield Candidate(kind=kind, cue=token, count=bare, rule=f"figure.{kind}.plural")
     for head in counted_nouns(token, role, annotation, lexicon):
         if is_depicted(head, annotation, lexicon) or is_part_of_told(head, token, annotation, counter.mentions):
             continue
@@ -144,7 +145,8 @@ def _may_count(
 ) -> bool:
     """Whether a count has the unit of a kind."""
     if is_cue:
-        return count.mention is not None and (role is CueRole.HEAD or kind not in lexicon.units)
+        is_event = annotation.tokens[count.head].lower in lexicon.lists["deadly_events"]
+        return count.mention is not None and not is_event and (role is CueRole.HEAD or kind not in lexicon.units)
     if kind in lexicon.units:
         return count.value.unit in lexicon.units[kind]
     if count.is_share:

@@ -49,6 +49,10 @@ class Count:
         return self.value.unit == "share"
 
 
+_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr", "appos"})
+_OF = frozenset({"of", "to", "among"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counter:
     """Reads counts from one text."""
@@ -89,6 +93,23 @@ class Counter:
             for child in self.annotation.children(current):
                 if child.dep == "conj" and child.tag.startswith(("NN", "CD", "JJ", "DT", "PRP")):
                     stack.append(child.index)
+
+    def bare_plural(self, cue: Token) -> Count | None:
+        """A plural that tells victims without counting them: "deaths were reported", "martyrs and wounded"."""
+        is_adjective = cue.tag in ("JJ", "VBN") and cue.lower in self.lexicon.persons and cue.dep in _NOUN_PLACES
+        if not (cue.tag == "NNS" or is_adjective) or cue.dep not in _NOUN_PLACES or cue.index in self.mentions:
+            return None
+        above = self.annotation.tokens[cue.head]
+        if cue.dep == "pobj" and above.lower in self.lexicon.lists["bystanding"]:
+            return None
+        children = self.annotation.children(cue.index)
+        if any(
+            child.tag == "PRP$" or child.dep == "poss" or child.lower in _OF or child.tag == "CD" for child in children
+        ):
+            return None
+        if any(child.lower in self.lexicon.lists["negative_determiners"] for child in children):
+            return None
+        return self._one(cue, cue.index, group="all", basis=Basis.PLURAL)
 
     def _unnumbered(self, token: Token) -> Count | None:
         """One person, or a plural without a number: two at least."""

@@ -81,6 +81,8 @@ def toll_number(
     seen: list[QuantityMention] = []
     for index in range(toll.index + 1, min(sentence.stop, toll.index + _TOLL_REACH)):
         mention = numbers.get(index)
+        if mention is None and tokens[index].lower in lexicon.lists["toll_doubts"]:
+            return None
         if mention is None or mention in seen or mention.value.unit not in ("person", "item"):
             continue
         if tokens[mention.first - 1].lower in movers:
