@@ -22,6 +22,8 @@ from rashomon.extract.times.intervals import (
 from rashomon.extract.times.run import Reading, Run, undated
 from rashomon.values import Granularity, TimeType
 
+# Results of a quarter are awaited for so many months after its end.
+_REPORTING_MONTHS = 4
 MONTH = ("month", "month_short")
 COUNT = ("small", "number", "number_word", "year_or_number")
 
@@ -129,7 +131,8 @@ def read_month(run: Run) -> Reading | None:
     elif run.has("this"):
         year = today.year
     else:
-        year = year_of_month(month, today, run.ahead)
+        # "By May" looks ahead whatever the tense of the verb.
+        year = year_of_month(month, today, True if run.lead == "by" else run.ahead)
     return dated(run, month_period(year, month))
 
 
@@ -140,11 +143,18 @@ def read_quarter(run: Run) -> Reading | None:
         return None
     year, today = year_of_named(run), run.anchor.today
     if year is None and today is not None:
-        begun = today.month >= 3 * quarter - 2
-        year = today.year - (not begun) if not run.ahead else today.year + (3 * quarter < today.month)
+        year = _year_of_quarter(quarter, today, run.ahead)
     if year is None:
         return Reading(value=undated(f"XXXX-Q{quarter}", Granularity.QUARTER), mod=run.mod)
     return dated(run, quarter_period(year, quarter))
+
+
+def _year_of_quarter(quarter: int, today: date, ahead: bool | None) -> int:
+    """The last such quarter begun; looking ahead, the next one, unless one has just ended: results come after it."""
+    first_month = 3 * quarter - 2
+    if ahead:
+        return today.year + (today.month > first_month + 2 + _REPORTING_MONTHS)
+    return today.year - (today.month < first_month)
 
 
 def year_of_named(run: Run) -> int | None:

@@ -31,18 +31,19 @@ MACROS = {
     "RELATIVE": "(?:BACK|AHEAD|<this>|<that>|<current>)",
     "RELATIVE_YEAR": "(?:<the>?RELATIVE<unit:Y>)",
     "DAY_MONTH": "(?:<the>?DAYNUM<of>?MONTH|MONTH<the>?DAYNUM)",
-    "END": "(?=<stop>|<comma>|<break>|<dash>|<open>|<in>|<on>|<at>|<by>|<and>|<or>|<to>|<preposition>|<when>|\\Z)",
+    "END": "(?=<stop>|<comma>|<break>|<dash>|<open>|<in>|<on>|<at>|<by>|<and>|<or>|<to>|<until>|<preposition>"
+    "|<when>|\\Z)",
 }
 
 # In order: at one place, the first rule that fits wins.
 RULES = (
     ("blocked", "<blocked>"),
-    ("stamp", "<stamp>|<slash>"),
+    ("stamp", "<stamp>|<slash>|<named_date>"),
     ("day_range", "(?:MONTH<small>(?:<hyphen>|<to>|<and>)<small>(?!<hyphen>|<meridiem>)(?:<comma>?<year>)?"
      "|<small>(?:<hyphen>|<to>|<and>)<small>MONTH(?:<comma>?<year>)?)"),
     ("date", "(?:CLOCK<comma>?<on>?)?<part>?(?:<this><coming>?|<last>|<next>)?(?:WEEKDAY<daypart>?<comma>?)?"
      "(?:DAY_MONTH(?:<comma>?<year>|<comma>?<of>?RELATIVE_YEAR)?)(?:(?:<comma>|<at>)*(?:CLOCK|<military>))?"),
-    ("month_of_year", "<the>?PART?MONTH(?:<of>|<comma>)?(?:<the>?<year>|RELATIVE_YEAR)"),
+    ("month_of_year", "PART?MONTH(?:<of>|<comma>)?(?:<the>?<year>|RELATIVE_YEAR)"),
     ("quarter_code", "<quarter_code><of>?<year>?|<year><hyphen>?<quarter_code>"),
     ("quarter", "PART?(?:<the>|<its>)?<year>?<fiscal>?<hyphen>?<ordinal><hyphen>?<fiscal>?"
      "(?:<unit:Q>|<units:Q>)(?:<of>?(?:<the>?<fiscal>?<year>|RELATIVE_YEAR))?|PART?RELATIVE_YEAR<possessive><ordinal><hyphen>?<unit:Q>"),
@@ -72,17 +73,17 @@ RULES = (
     ("relative_weekday", "PART?<the>?(?:RELATIVE)(?:<coming>|<past>)?WEEKDAY<daypart>?(?:<comma>?<at>?CLOCK)?"),
     ("relative_month", "<the>?PART?(?:<this>|<last>|<past>|<previous>|AHEAD)<coming>?<past>?MONTH(?!<small>)"),
     ("relative_season", "<the>?PART?<the>?(?:RELATIVE)(?:<past>|<coming>)?<season>"),
+    ("day_word", "(?:CLOCK<comma>?)?PART?(?:<daypart>)?(?:<day_word>)<daypart>?(?:(?:<at>|<comma>)*CLOCK)?"),
     ("relative_daypart", "PART?<the>?(?:<that>|<next>|<following>|<previous>)<daypart>|<part><hyphen>?<daypart>"),
     ("relative_unit", "PART?(?:<the>|<its>)?(?:RELATIVE)(?:<past>|<coming>)?<fiscal>?(?:UNIT|<weekend>|<period>)"),
-    ("day_word", "(?:CLOCK<comma>?)?PART?(?:<daypart>)?(?:<day_word>)<daypart>?(?:(?:<at>|<comma>)*CLOCK)?"),
     ("day_with_part", "(?:CLOCK<comma>?)?PART?<day_with_part>(?:<at>CLOCK)?"),
     ("weekday_set", "<every>WEEKDAY<daypart>?|<weekdays>|WEEKDAY(?:<daypart_plural>)"),
     ("hours_of_day", "<the>?<part><units:TH>(?:<of>?(?:<on>?WEEKDAY|<day_word>|DAY_MONTH))?"),
     ("weekday", "(?:CLOCK<comma>?<on>?)?(?:<the>?<daypart><of>|PART<on>?)?WEEKDAY(?:<possessive>(?=<daypart>))?"
      "<daypart>?(?:(?:<comma>|<at>)*CLOCK)?"),
     ("day_clock", "(?:(?:<small>|<number_word>|<clock>)(?:<in><the>)<daypart>|CLOCK)"),
-    ("military", "(?<=<at>)<military><zone>?"),
-    ("set", "<every>(?:COUNT|<other>)?(?:UNIT|UNITS|<season>|MONTH|<daypart>|<weekend>)|<recurring>"),
+    ("military", "(?<=<at>)<military><zone>?|<military><zone>"),
+    ("set", "<every>(?:COUNT|<other>|<fiscal>)?(?:UNIT|UNITS|<season>|MONTH|<daypart>|<weekend>)|<recurring>"),
     ("that_time", "<that_time>END"),
     ("in_the_day", "<in_the_day>"),
     ("holiday", "(?:<last>|<this>|<next>|<past>)?<holiday>(?:<comma>?(?:<year>|<of>?RELATIVE_YEAR))?"),
@@ -97,13 +98,32 @@ RULES = (
      "|APPROX*(?:<half><a>|<a><half>|<half>)<hyphen>?(?:UNIT)"
      "|APPROX*<a><more>?(?:UNIT)(?:<and><a><half>)?(?:<hyphen><more>)?(?!<hyphen><old>)"
      "|(?:UNIT|UNITS)<hyphen><more>"),
-    ("year", "<the>?PART?<year>"),
+    ("year", "PART?<year>"),
     ("the_unit", "<the><fiscal>?<more>?(?:<unit:W>|<unit:M>|<unit:Q>|<unit:Y>|<weekend>)"),
     ("weekend", "<weekend>"),
     ("units", "(?:<units:D>|<units:W>|<units:M>|<units:Y>|<units:E>|<units:C>|<units:TH>)"
      "(?:<or>UNITS)?(?!<hyphen>?<old>)"),
     ("reference", "<reference>|<current>|<recent>|<the><past>END"),
 )  # fmt: skip
+
+# What begins no expression, and what begins none before an item that is other.
+_NEVER_FIRST = (
+    "comma",
+    "stop",
+    "of",
+    "in",
+    "on",
+    "at",
+    "by",
+    "and",
+    "to",
+    "or",
+    "hyphen",
+    "preposition",
+    "when",
+    "until",
+)
+_NEVER_ALONE = ("the", "its", "a", "this", "that", "some", "approx", "last", "next", "number", "small", "number_word")
 
 _NAME = re.compile(r"<([a-z_]+(?::[A-Z]+)?)>")
 _GROUP = re.compile(rf"(?<![A-Z_<])(?<!<unit:)(?<!<units:)(?:{'|'.join(MACROS)})(?![A-Z_>])")
@@ -133,7 +153,10 @@ def _alphabet() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     alternatives = "|".join(f"(?P<{name}>{_letters(rule)})" for name, rule in RULES)
-    return re.compile(alternatives)
+    # Most items can begin nothing: turned away before the rules are tried one by one.
+    never = "(?!" + "|".join(_alphabet()[name] for name in _NEVER_FIRST) + r"|\.)"
+    hardly = "(?!(?:" + "|".join(_alphabet()[name] for name in _NEVER_ALONE) + r")\.)"
+    return re.compile(f"{never}{hardly}(?:{alternatives})")
 
 
 def _expand(rule: str) -> str:

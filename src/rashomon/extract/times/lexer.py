@@ -10,7 +10,8 @@ OTHER, BREAK = "other", "break"
 
 _TOKEN = re.compile(
     r"""
-    (?P<stamp>(?<![\w-])[12]\d{3}-[01]\d-[0-3]\d
+    (?P<word>(?![AaPp]\.?\ ?[Mm](?!\w)|[QH][1-4](?!\w))[^\W\d_]\w*)
+    | (?P<stamp>(?<![\w-])[12]\d{3}-[01]\d-[0-3]\d
         (?:[T\ ][0-2]\d:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     | (?P<slash>(?<![\w/])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]) | (?<![\w.])\d{1,2}\.\d{1,2}\.[12]\d{3}(?!\w|\.\d))
     | (?P<clock>(?<![\w.:,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]|\.\d))
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     | (?P<meridiem>(?<![^\W\d_])[AaPp](?:\.\s?[Mm]\.?|[Mm])(?!\w))
     | (?P<quarter_code>(?<![\w-])[QH][1-4](?!\w))
     | (?P<possessive>['’]s(?!\w))
-    | (?P<word>[^\W\d_]\w*)
+    | (?P<letter>[^\W\d_]\w*)
     | (?P<break>\n\s*\n)
     | (?P<mark>[^\w\s]|_)
     """,
@@ -44,7 +45,6 @@ class _Token(NamedTuple):
     kind: str
     start: int
     end: int
-    text: str
     lower: str
 
 
@@ -54,16 +54,17 @@ _Reader = Callable[[_Token], Item]
 def read_items(text: str, words: TimeWords) -> tuple[Item, ...]:
     """Cut a text into items, in text order; items never overlap, white space is left out."""
     tokens = [
-        _Token(match.lastgroup or "", *match.span(), match[0], match[0].lower()) for match in _TOKEN.finditer(text)
+        _Token(match.lastgroup or "", match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(text)
     ]
     items: list[Item] = []
-    position = 0
-    while position < len(tokens):
+    position, stop = 0, len(tokens)
+    while position < stop:
         token = tokens[position]
-        if token.kind in ("word", "mark"):
-            item, position = _word(tokens, position, words)
+        entries = words.lexicon.get(token.lower)
+        if entries is not None:
+            item, position = _word(tokens, position, entries)
         else:
-            item, position = _READERS[token.kind](token), position + 1
+            item, position = _READERS.get(token.kind, _other)(token), position + 1
         items.append(item)
     return tuple(_merge_numbers(text, items))
 
@@ -83,26 +84,35 @@ _MARKS = {
 }
 
 
-def _word(tokens: list[_Token], position: int, words: TimeWords) -> tuple[Item, int]:
+def _word(tokens: list[_Token], position: int, entries: tuple[Entry, ...]) -> tuple[Item, int]:
     token = tokens[position]
-    for entry in words.lexicon.get(token.lower, ()):
+    for entry in entries:
         stop = position + len(entry.pieces)
-        if len(entry.pieces) == 1 or _follows(tokens, position, entry):
+        if stop == position + 1 or _follows(tokens, position, entry):
             return _absorb_stop(tokens, stop, Item(token.start, tokens[stop - 1].end, entry.category, entry.value))
-    category = _MARKS.get(token.text, OTHER) if token.kind == "mark" else OTHER
-    return Item(token.start, token.end, category), position + 1
+    return _READERS.get(token.kind, _other)(token), position + 1
+
+
+def _other(token: _Token) -> Item:
+    return Item(token.start, token.end, OTHER)
+
+
+def _mark(token: _Token) -> Item:
+    return Item(token.start, token.end, _MARKS.get(token.lower, OTHER))
 
 
 def _follows(tokens: list[_Token], position: int, entry: Entry) -> bool:
-    ahead = tokens[position : position + len(entry.pieces)]
-    return tuple(token.lower for token in ahead) == entry.pieces
+    pieces = entry.pieces
+    if position + len(pieces) > len(tokens) or tokens[position + 1].lower != pieces[1]:
+        return False
+    return all(tokens[position + place].lower == pieces[place] for place in range(2, len(pieces)))
 
 
 def _absorb_stop(tokens: list[_Token], stop: int, item: Item) -> tuple[Item, int]:
     """Take the full stop of an abbreviation into it."""
     if item.category in ("month_short", "weekday_short") and stop < len(tokens):
         after = tokens[stop]
-        if after.text == "." and after.start == item.end:
+        if after.lower == "." and after.start == item.end:
             return item._replace(end=after.end), stop + 1
     return item, stop
 
@@ -111,24 +121,24 @@ def _absorb_stop(tokens: list[_Token], stop: int, item: Item) -> tuple[Item, int
 
 
 def _number(token: _Token) -> Item:
-    value = float(token.text.replace(",", ""))
-    plain = token.text.isascii() and token.text.isdigit()
-    if plain and len(token.text) == 4 and 1000 <= value <= 2199:
+    value = float(token.lower.replace(",", ""))
+    plain = token.lower.isascii() and token.lower.isdigit()
+    if plain and len(token.lower) == 4 and 1000 <= value <= 2199:
         return Item(token.start, token.end, "year", int(value))
-    if plain and len(token.text) == 4 and value < 2400 and int(token.text[2:]) < 60:
-        return Item(token.start, token.end, "military", token.text)
-    if plain and len(token.text) <= 2 and 0 < value <= 31:
+    if plain and len(token.lower) == 4 and value < 2400 and int(token.lower[2:]) < 60:
+        return Item(token.start, token.end, "military", token.lower)
+    if plain and len(token.lower) <= 2 and 0 < value <= 31:
         return Item(token.start, token.end, "small", int(value))
     return Item(token.start, token.end, "number", value)
 
 
 def _decade(token: _Token) -> Item:
-    digits = re.sub(r"\D", "", token.text)
+    digits = re.sub(r"\D", "", token.lower)
     return Item(token.start, token.end, "decade", int(digits) if len(digits) == 4 else 1900 + int(digits))
 
 
 def _ordinal(token: _Token) -> Item:
-    return Item(token.start, token.end, "ordinal", int(re.sub(r"\D", "", token.text)))
+    return Item(token.start, token.end, "ordinal", int(re.sub(r"\D", "", token.lower)))
 
 
 def _meridiem(token: _Token) -> Item:
@@ -136,7 +146,7 @@ def _meridiem(token: _Token) -> Item:
 
 
 def _as_written(token: _Token) -> Item:
-    return Item(token.start, token.end, token.kind, token.text)
+    return Item(token.start, token.end, token.kind, token.lower.upper())
 
 
 _READERS: dict[str, _Reader] = {
@@ -150,7 +160,7 @@ _READERS: dict[str, _Reader] = {
     "break": _as_written,
     "possessive": _as_written,
     "quarter_code": _as_written,
-    "other": _as_written,
+    "mark": _mark,
 }
 
 
@@ -161,6 +171,8 @@ def _merge_numbers(text: str, items: list[Item]) -> list[Item]:
         item = items[position]
         if item.category == "number_word":
             item, position = _spelled(items, position)
+            if merged and merged[-1].category == "a" and float(item.value) % 100 == 0:
+                item = item._replace(start=merged.pop().start)
         elif item.category in ("small", "number") and (fraction := _FRACTION.match(text, item.end)):
             item, position = _with_fraction(items, position, fraction)
         else:

@@ -65,7 +65,7 @@ READERS: Mapping[str, _Reader] = {
     "year_ended": durations.read_lasting,
     "units": durations.read_units,
     "set": durations.read_set,
-    "weekday_set": durations.read_weekday_set,
+    "weekday_set": relative.read_weekdays,
     "reference": durations.read_reference,
 }
 """How each rule of the grammar is read; "blocked" has no reader."""
@@ -124,6 +124,7 @@ def _run(text: str, items: tuple[Item, ...], first: int, stop: int, anchor: Anch
         text=text,
         items=items[first:stop],
         lead=items[first - 1].category if first else "end",
+        lead_is_lower=first > 0 and text[items[first - 1].start].islower(),
         follower=items[stop].category if stop < len(items) else "end",
         anchor=anchor,
         cues=words.cues,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from rashomon.extract.times.anchor import nearest_weekday, weekday_after, weekday_before, year_of_day
 from rashomon.extract.times.clocks import with_clock
 from rashomon.extract.times.dates import MONTH, dated
-from rashomon.extract.times.durations import amount, read_span
+from rashomon.extract.times.durations import amount, read_span, read_weekday_set
 from rashomon.extract.times.intervals import (
     GRAINS,
     UNKNOWN,
@@ -34,6 +34,17 @@ def read_weekday(run: Run) -> Reading | None:
         return Reading(value=undated(timex, Granularity.DAY_PART if part else Granularity.DAY), mod=run.mod)
     ahead = run.ahead and run.follower != "possessive"
     return with_clock(run, nearest_weekday(weekday, today, ahead))
+
+
+def read_weekdays(run: Run) -> Reading | None:
+    """Read "every Monday", "on Mondays"; a plural elsewhere has lost its apostrophe ("Mondays raid")."""
+    plural = run.find("weekdays")
+    if plural is None or run.lead in ("on", "every", "and", "or") or run.follower in ("and", "or"):
+        return read_weekday_set(run)
+    today = run.anchor.today
+    if today is None:
+        return Reading(value=undated(f"XXXX-WXX-{plural.value}", Granularity.DAY))
+    return with_clock(run, nearest_weekday(int(plural.value), today, None))
 
 
 def read_relative_weekday(run: Run) -> Reading | None:

@@ -20,6 +20,7 @@ class Run:
         text: the whole text.
         items: the items of the run, in text order.
         lead: category of the item before it; "end" at the start of the text.
+        lead_is_lower: whether that item is written small, so that no sentence begins with it.
         follower: category of the item after it; "end" at the end of the text.
         anchor: what relative expressions count from here.
         cues: finds words that look ahead or back.
@@ -28,6 +29,7 @@ class Run:
     text: str
     items: tuple[Item, ...]
     lead: str
+    lead_is_lower: bool
     follower: str
     anchor: Anchor
     cues: re.Pattern[str]
@@ -78,7 +80,9 @@ class Run:
 
     @property
     def ahead(self) -> bool | None:
-        """Whether the clause looks ahead."""
+        """Whether the clause looks ahead; "until Friday" within a sentence does, whatever its tense."""
+        if self.lead == "until" and self.lead_is_lower:
+            return True
         return looks_ahead(self.text, self.start, self.end, self.cues)
 
 

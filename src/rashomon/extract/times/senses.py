@@ -7,7 +7,8 @@ from rashomon.extract.times.lexer import OTHER, Item
 # What stands before a month or season that is one. Categories of `Item`.
 _LEADS = frozenset({
     "in", "of", "on", "by", "since", "to", "from", "last", "this", "next", "past", "coming", "previous", "following",
-    "every", "part", "edge", "earlier", "later", "small", "ordinal", "preposition", "and", "or", "hyphen", "comma",
+    "every", "until", "part", "edge",
+    "earlier", "later", "small", "ordinal", "preposition", "and", "or", "hyphen", "comma",
     "year", "before", "after", "the",
 })  # fmt: skip
 _SEASON_LEADS = _LEADS - frozenset({
@@ -46,6 +47,9 @@ def settle(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
         "zone": _is_upper,
         "clock_word": _is_lower,
         "decade": _is_decade,
+        "day_word": _is_no_name,
+        "day_with_part": _is_no_name,
+        "recurring": _is_no_name,
     }
     settled: list[Item] = []
     for number, item in enumerate(items):
@@ -63,11 +67,12 @@ def _category(items: Sequence[Item], number: int) -> str:
 
 
 def _is_hour_and_minute(items: Sequence[Item], number: int) -> bool:
-    """Read "2 May 2019 at 1415", "at 1415 GMT": four digits after "at" beside a date or a zone."""
+    """Whether four digits are a time of day: "2 May 2019 at 1415", "1415 GMT"."""
     value = int(items[number].value)
     dated = _category(items, number - 2) in ("year", "small", "ordinal", "month", "month_short", "weekday")
     zoned = _category(items, number + 1) in ("zone", "local")
-    return _category(items, number - 1) == "at" and value < 2400 and value % 100 < 60 and (dated or zoned)
+    at = _category(items, number - 1) == "at"
+    return value < 2400 and value % 100 < 60 and (zoned or (at and dated))
 
 
 def _is_upper(text: str, items: Sequence[Item], number: int) -> bool:
@@ -76,6 +81,18 @@ def _is_upper(text: str, items: Sequence[Item], number: int) -> bool:
 
 def _is_lower(text: str, items: Sequence[Item], number: int) -> bool:
     return text[items[number].start].islower() or _category(items, number - 1) in ("stop", "break", "end")
+
+
+def _is_no_name(text: str, items: Sequence[Item], number: int) -> bool:
+    """Whether a word is not the capitalised part of a name, as in "Metro Today" or "The Daily Planet"."""
+    item = items[number]
+    words = text[item.start : item.end].split()
+    if not all(word[0].isupper() for word in words) or text[item.start : item.end].isupper():
+        return True
+    before, after = items[number - 1] if number else None, items[number + 1] if number + 1 < len(items) else None
+    after_name = before is not None and before.category == OTHER and text[before.start].isupper()
+    before_name = after is not None and after.category == OTHER and text[after.start].isupper()
+    return not (after_name or (before_name and item.category == "recurring")) and len(words) == 1
 
 
 def _has_date_beside(items: Sequence[Item], number: int) -> bool:
@@ -150,6 +167,8 @@ def _is_year(text: str, items: Sequence[Item], number: int) -> bool:
         return False
     if lead in _SURE_YEAR_LEADS:
         return True
+    if ahead == "hyphen" and _category(items, number + 2) in ("unit", "units"):
+        return False
     if ahead in ("units", "vague", "people") or (ahead == OTHER and _counts(text, items, number)):
         return False
     if lead in _YEAR_LEADS or ahead in _YEAR_FOLLOWERS:

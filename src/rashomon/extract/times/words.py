@@ -28,6 +28,7 @@ TABLES = {
     "ordinals": "ordinal",
     "decades": "decade",
     "holidays": "holiday",
+    "named_dates": "named_date",
     "zones": "zone",
     "local": "local",
     "references": "reference",
@@ -43,7 +44,7 @@ ROLES = (
     "the", "its", "a", "this", "that", "last", "past", "previous", "latest", "next", "coming", "following",
     "current", "ago", "earlier", "later", "before", "after", "since", "from_now", "every", "of", "in", "on", "at",
     "by", "and", "to", "or", "half", "more", "fiscal", "period", "some", "recent", "comparable", "old",
-    "preposition", "when", "ended", "people", "that_time", "in_the_day",
+    "preposition", "when", "ended", "people", "until", "that_time", "in_the_day",
 )  # fmt: skip
 
 _PIECE = re.compile(r"['’]s(?!\w)|[^\W\d_]+|\d+|[^\w\s]")
@@ -122,5 +123,8 @@ def _cues(table: Mapping[str, object]) -> re.Pattern[str]:
     )
     endings = "|".join(map(re.escape, _phrases(table, "past_endings")))
     # A future cue takes its verb with it, so that "will be released" does not end on a past one.
-    pattern = rf"(?<!\w)(?:(?P<future>{ahead})(?:\s+be)?(?:\s+\w+)?|(?P<past>{behind}|\w+(?:{endings})))(?!\w)"
-    return re.compile(pattern, re.IGNORECASE)
+    pattern = (
+        rf"(?<!\w)(?:(?P<future>(?i:{ahead}))(?:\s+be)?(?:\s+\w+)?"
+        rf"|(?P<past>(?i:{behind})|[a-z]+(?:{endings})))(?!\w)"
+    )
+    return re.compile(pattern)
