@@ -1,10 +1,10 @@
 import json
 
 import pytest
-from tests.report import factory
 
 from rashomon.errors import ConfigError
 from rashomon.report import FORMATS, report
+from tests.report import factory
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))

@@ -1,0 +1,226 @@
+"""The sections, each computed from the invented ferry fire."""
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.model import CopyBasis, Position, SpanRole, Status
+from rashomon.report.view import view_report
+from tests.report import factory
+
+
+@pytest.fixture(scope="module")
+def story():
+    return view_report(factory.report()).stories[0]
+
+
+def rows_of(story, what):
+    return [row for row in story.ledger if row.what == what]
+
+
+def test_a_disputed_figure_has_a_row_for_each_side(story):
+    rows = rows_of(story, "Killed")
+
+    assert [row.value.text for row in rows] == ["17", "more than 20"]
+    assert [row.is_more for row in rows] == [False, True]
+
+
+def test_earlier_values_stand_beneath_the_last_one(story):
+    assert [link.text for link in rows_of(story, "Killed")[0].before] == ["9"]
+
+
+def test_a_copied_claim_is_no_origin_of_its_own(story):
+    sayings = rows_of(story, "Killed")[0].sayings
+
+    assert [saying.origin for saying in sayings] == ["Harbour police"]
+    assert sayings[0].through == ("Norda", "Kanal 6")
+
+
+def test_a_party_is_named_as_one(story):
+    assert [row.parties for row in rows_of(story, "Aboard")] == [1, 1]
+
+
+def test_a_figure_links_to_its_sentence(story):
+    link = rows_of(story, "Killed")[0].value
+
+    assert link.number == "4.1"
+    assert link.href.startswith("#a4-c")
+
+
+def test_disputes_come_before_denials(story):
+    assert [case.status.id for case in story.cases] == ["disputed", "disputed", "denied"]
+
+
+def test_the_sides_of_a_case_show_whole_sentences(story):
+    side = story.cases[0].sides[1]
+
+    assert "".join(piece.text for piece in side.sentence).endswith("said at 20:00 on Tuesday.")
+    assert [piece.text for piece in side.sentence if piece.link] == ["More than 20"]
+
+
+def test_reasons_are_sentences(story):
+    assert story.cases[0].reasons[0] == "17 and more than 20 exclude each other."
+
+
+def test_alike_figures_of_different_questions_have_a_card(story):
+    assert [case.title for case in story.different] == ["4 injured (children, Lisk), and 4 injured (children, Maren)"]
+
+
+def test_a_cell_of_the_grid_holds_the_values_in_order(story):
+    row = story.grids[0].rows[0]
+    cell = row.cells[story.grids[0].outlets.index("Norda")]
+
+    assert [link.sign for link in cell.values] == ["9", "17"]
+    assert cell.is_side
+
+
+def test_a_silent_outlet_has_an_empty_cell(story):
+    aboard = next(row for row in story.grids[0].rows if row.what == "Aboard")
+
+    assert aboard.cells[story.grids[0].outlets.index("Sund24")].values == ()
+
+
+def test_copied_words_are_marked_in_the_grid(story):
+    assert story.grids[0].rows[0].cells[story.grids[0].outlets.index("Sund24")].is_copied
+
+
+def test_a_copy_shows_what_was_lost(story):
+    (copy,) = story.copies
+
+    assert (copy.article, copy.of, copy.is_credited, copy.dropped) == (2, 1, False, ("Harbour police",))
+
+
+def test_a_credited_copy_is_not_marked_as_taken():
+    made = factory.copies()[0]
+    credited = replace(made, direction="credited", basis=CopyBasis.CREDIT)
+
+    (copy,) = view_report(factory.report(copies=(credited,))).stories[0].copies
+
+    assert copy.is_credited
+
+
+def test_one_utterance_has_its_wordings(story):
+    (utterance,) = story.utterances
+
+    assert utterance.speaker == "Ilse Verhane"
+    assert len(utterance.wordings) == 2
+    shared = [stretch.text for stretch in utterance.wordings[0].stretches if stretch.is_shared]
+    assert shared == ["until", "last", "name"]
+
+
+def test_words_for_an_actor_are_counted_by_outlet(story):
+    cells = {row.outlet: row.cells[story.wording.actors.index("Vessa Lines")] for row in story.wording.rows}
+
+    assert [(word.text, word.is_own) for word in cells["Quayside"]] == [("owners", True)]
+
+
+def test_words_of_a_source_are_told_from_the_outlets_own(story):
+    cells = {row.outlet: row.cells[story.wording.actors.index("Seafarers’ Union")] for row in story.wording.rows}
+
+    assert [(word.text, word.is_quoted) for word in cells["Kanal 6"]] == [("union bosses", True)]
+
+
+def test_what_only_one_outlet_says_is_listed(story):
+    only = {row.outlet: [link.text for link in row.only] for row in story.only}
+
+    assert "4 injured (children, Lisk)" in only["Norda"]
+
+
+def test_an_outlet_can_only_leave_out_what_was_known_before_its_last_article():
+    made = factory.report()
+    left_out = {row.outlet: [one.text for one in row.left_out] for row in view_report(made).stories[0].only}
+
+    assert not any("killed" in text for texts in left_out.values() for text in texts)
+
+
+def test_the_timeline_is_in_order(story):
+    assert [row.earliest for row in story.timeline] == sorted(row.earliest for row in story.timeline)
+
+
+def test_places_carry_their_claims(story):
+    assert [place.name for place in story.places.places] == ["Maren", "Lisk"]
+
+
+def test_the_toll_has_a_line_for_each_origin(story):
+    toll = story.tolls[0]
+
+    assert [line.name for line in toll.lines] == ["Harbour police", "Seafarers’ Union"]
+    assert [step.words for step in toll.lines[0].steps] == ["9", "17"]
+    assert len(toll.disputes) == 1
+
+
+def test_every_character_of_an_article_is_printed_once(story):
+    for article in story.articles:
+        source = story.index.articles[article.number - 1].text
+        printed = "".join(piece.text for sentence in article.sentences for piece in sentence.pieces)
+        assert printed.replace(" ", "") == source.replace("\n", "").replace(" ", "")
+
+
+def test_a_figure_is_marked_and_leads_back(story):
+    pieces = [piece for sentence in story.articles[3].sentences for piece in sentence.pieces if piece.is_figure]
+
+    assert (pieces[0].text, pieces[0].home) == ("17", story.ledger[0].id)
+
+
+def test_who_speaks_is_marked(story):
+    spoken = [piece.text for sentence in story.articles[0].sentences for piece in sentence.pieces if piece.is_speaker]
+
+    assert spoken == ["the harbour police"]
+
+
+def test_shared_words_are_marked_in_the_copier_only(story):
+    copied = [any(piece.is_copied for one in article.sentences for piece in one.pieces) for article in story.articles]
+
+    assert copied == [False, True, False, False, False]
+
+
+def test_what_is_no_part_of_the_account_has_no_number(story):
+    assert story.articles[0].sentences[0].is_aside
+    assert story.articles[0].sentences[0].number == ""
+
+
+def test_an_article_of_no_shared_story_is_set_aside():
+    assert [one.title for one in view_report(factory.report()).set_aside] == ["Ferry timetables"]
+
+
+def test_a_lone_article_is_a_story_of_its_own():
+    view = view_report(factory.lone_report())
+
+    assert len(view.stories) == 1
+    assert view.set_aside == ()
+
+
+def test_the_counts_are_those_of_the_story(story):
+    head = story.header
+
+    assert (head.articles, head.outlets, head.wires, head.origins, head.origins_not_party) == (5, 4, ("Norda",), 4, 2)
+
+
+def test_a_long_ledger_is_ordered_by_weight():
+    made = factory.report()
+    lone = replace(made.findings[2], status=Status.SINGLE_ORIGIN)
+
+    view = view_report(replace(made, findings=(lone, made.findings[0])))
+
+    assert view.stories[0].ledger[0].what == "Killed"
+
+
+def test_a_finding_whose_claims_are_gone_is_left_out():
+    made = factory.report()
+    ghost = replace(
+        made.findings[2], positions=(Position(value=made.findings[2].positions[0].value, claims=("gone",), origins=()),)
+    )
+
+    assert view_report(replace(made, findings=(ghost,))).stories[0].ledger == ()
+
+
+def test_overlapping_claims_share_no_character():
+    made = factory.report()
+    claim = factory.claims()["fire"]
+    twin = replace(claim, rule="twin")
+
+    view = view_report(replace(made, claims=(*made.claims, twin)))
+
+    marks = [piece.mark for one in view.stories[0].articles[0].sentences for piece in one.pieces if piece.mark]
+    assert len(marks) == len(set(marks))
+    assert twin.spans_of(SpanRole.CONTENT)
