@@ -30,13 +30,24 @@ def resolve_public(host: str, port: int, *, allow_loopback: bool) -> str:
     return addresses[0]
 
 
+# RFC 6052 and RFC 8215: addresses that stand for IPv4 ones behind a translator; the second kind only within a network.
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+_TRANSLATED_WITHIN = ipaddress.IPv6Network("64:ff9b:1::/48")
+
+
 def is_public(address: str, *, allow_loopback: bool) -> bool:
     """Whether an IP address is one of the public network; addresses that wrap another count as what they wrap."""
     parsed = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(parsed, ipaddress.IPv6Address):
-        wrapped = parsed.ipv4_mapped or parsed.sixtofour or (parsed.teredo[1] if parsed.teredo else None)
-        if wrapped is not None:
-            parsed = wrapped
+        if parsed in _TRANSLATED_WITHIN:
+            return False
+        parsed = _unwrap(parsed)
     if parsed.is_loopback:
         return allow_loopback
     return parsed.is_global and not parsed.is_multicast
+
+
+def _unwrap(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    if address in _TRANSLATED:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else address)
