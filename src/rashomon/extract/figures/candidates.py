@@ -151,16 +151,18 @@ def _may_count(
         return count.value.unit in lexicon.units[kind]
     if count.is_share:
         return False
-    return role is not CueRole.HEAD and is_personal(count, annotation)
+    return role is not CueRole.HEAD and is_personal(count, annotation, lexicon)
 
 
-def is_personal(count: Count, annotation: Annotation) -> bool:
+def is_personal(count: Count, annotation: Annotation, lexicon: FigureLexicon) -> bool:
     """Whether a count can be one of persons: a noun of persons, no noun at all, or a people's name."""
     unit = count.value.unit
     if unit in ("person", "item", "share"):
         return True
     head = annotation.tokens[count.head]
-    return head.tag == "NNPS" or (head.tag == "NNS" and head.lower.endswith(_PERSON_SUFFIXES))
+    if head.tag in ("NNP", "NNPS"):
+        return head.lower not in lexicon.lists["not_persons"]
+    return head.tag == "NNS" and head.lower.endswith(_PERSON_SUFFIXES)
 
 
 def _as_person(count: Count) -> Count:
@@ -196,18 +198,33 @@ def _join_neighbours(
     for (first, _), candidate in sorted(found.items()):
         kinds.setdefault(first, []).append(candidate)
     for left, right in pairwise(mentions):
-        between = [annotation.tokens[index].lower for index in range(left.stop, right.first)]
-        if right.first in kinds or right.first in barred or not between or not set(between) <= {",", "and"}:
+        if right.first in kinds or right.first in barred or not _continues_list(left, right, annotation):
             continue
         count = counter.number(right)
         for candidate in kinds.get(left.first, ()):
-            if (
-                right.value.unit == "person"
-                and candidate.kind not in lexicon.units
-                and candidate.cue.index < left.first
-            ):
+            if candidate.kind not in lexicon.units and candidate.cue.index < left.first:
                 joined = Candidate(
-                    kind=candidate.kind, cue=candidate.cue, count=count, rule=f"figure.{candidate.kind}.joined"
+                    kind=candidate.kind,
+                    cue=candidate.cue,
+                    count=_as_person(count),
+                    rule=f"figure.{candidate.kind}.joined",
                 )
                 found[right.first, candidate.kind] = joined
                 kinds.setdefault(right.first, []).append(joined)
+
+
+def _continues_list(left: QuantityMention, right: QuantityMention, annotation: Annotation) -> bool:
+    """Whether a quantity goes on with the list of the one before: "12 soldiers and five civilians", "and 22 in Sarn"."""
+    tokens = annotation.tokens
+    between = tokens[left.stop : right.first]
+    if (
+        not between
+        or between[-1].lower not in (",", "and")
+        or tokens[left.first].sentence != tokens[right.first].sentence
+    ):
+        return False
+    if right.value.unit == "person":
+        return {token.lower for token in between} <= {",", "and"}
+    behind = tokens[right.stop].lower if right.stop < len(tokens) else ""
+    has_place = right.head is None and right.value.unit == "item" and behind in ("in", "at", "near", "outside")
+    return has_place and len(between) < 10 and not any(token.tag.startswith("VB") for token in between)

@@ -53,12 +53,21 @@ def _of_transitive(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -
     children = annotation.children(cue.index)
     if not is_passive(cue, children):
         objects = tuple(child.index for child in children if child.dep in _OBJECTS)
+        objects = objects or _shared_objects(children, annotation)
         if objects or cue.tag in ("VBG", "VB"):
-            return objects
+            return objects or _of_noun(cue, annotation, lexicon)[: cue.tag == "VBG"]
     if cue.dep == "amod":
         return (cue.head,)
     subject = subject_of(cue, annotation)
     return () if subject is None else (subject,)
+
+
+def _shared_objects(children: tuple[Token, ...], annotation: Annotation) -> tuple[int, ...]:
+    """The object of the next verb in a row: "killed and crucified five civilians"."""
+    for child in children:
+        if child.dep == "conj" and child.tag.startswith("VB"):
+            return tuple(below.index for below in annotation.children(child.index) if below.dep in _OBJECTS)
+    return ()
 
 
 def is_passive(verb: Token, children: tuple[Token, ...]) -> bool:

@@ -7,9 +7,9 @@ from rashomon.extract.quantities import QuantityMention
 # Tokens that may stand between a quantity and its cue, at most.
 _MAX_GAP = 5
 # Tokens between "toll" and its number, at most.
-_TOLL_REACH = 18
+_TOLL_REACH = 30
 _VERBAL = ("VBN", "VBD", "JJ", "VB", "VBZ", "NN")
-_ACTIVE = ("VBD", "VBZ", "VBG", "VBP", "VB", "VBN", "NNS")
+_ACTIVE = ("VBD", "VBZ", "VBG", "VBP", "VB", "VBN", "NNS", "NNP", "NNPS")
 _LIGHT = frozenset({"DT", "RB", "PRP$", "IN", "JJ", "RP"})
 
 

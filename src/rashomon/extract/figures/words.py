@@ -59,7 +59,7 @@ class FigureWords:
             cues=cues,
             units=tuple((kind, unit) for kind, roles in kinds.items() for unit in _strings(roles.get("units", []))),
             persons=tuple((word, group) for group, words in persons.items() for word in _strings(words)),
-            joint=tuple((*_strings(pair), kind) for kind, pair in joint.items()),  # type: ignore[misc]  # pairs of kinds
+            joint=tuple((*_strings(pair), kind) for kind, pair in joint.items()),
             lists=tuple((key, _strings(value)) for key, value in table.items() if isinstance(value, list)),
         )
 

@@ -66,9 +66,21 @@ def _head(number: Number, limit: int, tokens: Sequence[Token], lexicon: Quantity
 def _run(at: int, limit: int, tokens: Sequence[Token], lexicon: QuantityLexicon) -> range:
     """The tokens behind a number that can belong to one noun phrase."""
     stop = at
-    while stop < limit and tokens[stop].tag in _INSIDE and tokens[stop].lower not in lexicon.numbers:
+    while stop < limit and _continues(stop, limit, tokens, lexicon):
         stop += 1
+    while stop > at and tokens[stop - 1].tag == "CC":
+        stop -= 1
     return range(at, stop)
+
+
+def _continues(index: int, limit: int, tokens: Sequence[Token], lexicon: QuantityLexicon) -> bool:
+    """Whether a token can stand in the noun phrase; "and" only between its modifiers ("regime and rebel fighters")."""
+    token = tokens[index]
+    if token.tag in _INSIDE:
+        return token.lower not in lexicon.numbers and token.lower not in lexicon.vague
+    if token.lower not in ("and", "or") or index + 2 >= limit or tokens[index - 1].tag in ("NNS", "NNPS", "CD"):
+        return False
+    return tokens[index + 1].tag in _INSIDE and tokens[index + 2].tag in _INSIDE and tokens[index + 1].tag != "VBG"
 
 
 def _choose(run: range, number: Number, tokens: Sequence[Token], lexicon: QuantityLexicon) -> int | None:

@@ -106,9 +106,7 @@ def _ranged(
     return Number(first=first, stop=end, lower=value, upper=upper, is_range=True, is_digits=is_digits)
 
 
-def _is_written_date(
-    tokens: Sequence[Token], first: int, stop: int, limit: int, lexicon: QuantityLexicon
-) -> bool:
+def _is_written_date(tokens: Sequence[Token], first: int, stop: int, limit: int, lexicon: QuantityLexicon) -> bool:
     """Whether a dash joins parts of a date: "04-2016", "2016-04-22"."""
     hyphens = lexicon.lists["hyphens"]
     if len(tokens[stop - 1].text) == 4 and tokens[first].text[0].isdigit() and tokens[first + 1].lower in hyphens:
