@@ -99,7 +99,7 @@ def _is_credited_by_its_form(part: Marked, name: str) -> bool:
 def _names(written: str) -> list[str]:
     """The names of a list ("AP, Reuters and dpa"), without what follows them."""
     parts = (_AFTER.sub("", part).strip(" .,'\"()[]-") for part in _AND.split(written))
-    return [re.sub(r"^the (?=[A-Z])", "", part) for part in parts if part and part[:1].isalpha()]
+    return [part.removeprefix("the ") for part in parts if part and part[:1].isalpha()]
 
 
 def is_newsroom(name: str) -> bool:

@@ -41,11 +41,15 @@ class Stamp:
 def read_date(written: str) -> Stamp | None:
     """A date that is all of a string, as metadata has it; None if it is none."""
     written = written.strip()
-    for read in (datetime.fromisoformat, parsedate_to_datetime):
-        with suppress(ValueError, TypeError):
-            return _stamp(read(written), is_exact=len(written) > len("2024-11-29"))
+    with suppress(ValueError):
+        return _stamp(datetime.fromisoformat(written), is_exact=len(written) > len("2024-11-29"))
     found = find_date(written)
-    return found if found and found.start == 0 and not written[found.end :].strip(" .)") else None
+    if found and found.start == 0 and not written[found.end :].strip(" .)"):
+        return found
+    # Mail dates last: that reader takes what it does not know for nothing ("CET" for UTC).
+    with suppress(ValueError, TypeError):
+        return _stamp(parsedate_to_datetime(written), is_exact=True)
+    return None
 
 
 def _stamp(moment: datetime, *, is_exact: bool) -> Stamp | None:
@@ -180,8 +184,8 @@ def find_revision(text: str, published: Stamp | None) -> datetime | None:
     if published is None:
         return None
     local = published.moment.astimezone(published.zone)
-    head = text[:60].partition(":")[0] if ":" not in text[:25] else text[:40]
-    if clock := _CLOCK.search(head):
+    # "Correction, 18:20: …" says when; "Correction: the ferry left at 16:40" says something else.
+    if clock := _CLOCK.search(text.partition(": ")[0][:60]):
         moment = local.replace(hour=int(clock[1]), minute=int(clock[2]), second=0, microsecond=0)
         return moment.astimezone(UTC) if moment >= local or not published.is_exact else None
     return None
