@@ -1,5 +1,6 @@
 """Time expressions of a text: found by the grammar, read one after another, each counting from those before it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
@@ -16,6 +17,11 @@ from rashomon.values import TimeExpression
 
 # An article that states its own date does so within so many characters of its start.
 _HEAD = 200
+_HINGES = ("since", "until", "before", "after")
+# A word of speaking is looked for two words before ("said on Monday") and one after ("on Monday said").
+_SPEECH_REACH = 24
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s|\n")
 
 _Reader = Callable[[Run], Reading | None]
 
@@ -79,12 +85,15 @@ class TimeMention:
         span: its words.
         value: what they allow.
         mod: TIMEX3 modifier ("START", "APPROX", "LESS_THAN", …); None where the words give none.
+        hinge: what hangs it on its clause, as far as it matters which event it dates: "since", "until", "before",
+            "after"; "speech" where it tells when something was said; else None.
         rule: name of the rule that found it.
     """
 
     span: Span
     value: TimeExpression
     mod: str | None = None
+    hinge: str | None = None
     rule: str = ""
 
 
@@ -113,7 +122,9 @@ def find_times(
         if reading is None:
             continue
         span = Span(start=run.start, end=run.end, field=field)
-        mentions.append(TimeMention(span=span, value=reading.value, mod=reading.mod, rule=rule))
+        mentions.append(
+            TimeMention(span=span, value=reading.value, mod=reading.mod, hinge=_hinge(run, words), rule=rule)
+        )
         if reading.moves:
             anchor = _moved(anchor, reading.value)
     return tuple(mentions)
@@ -140,6 +151,15 @@ def _read(rule: str, run: Run) -> Reading | None:
     except (ValueError, OverflowError):
         # No such day ("31 November") or out of the calendar's range: not a date.
         return None
+
+
+def _hinge(run: Run, words: TimeWords) -> str | None:
+    if run.lead in _HINGES:
+        return run.lead
+    before = _WORD.findall(_SENTENCE_END.split(run.text[max(0, run.start - _SPEECH_REACH) : run.start])[-1])
+    after = _WORD.match(run.text[run.end : run.end + _SPEECH_REACH].lstrip())
+    beside = [word.lower() for word in before[-2:]] + ([after[0].lower()] if after else [])
+    return "speech" if words.speech.intersection(beside) else None
 
 
 def _moved(anchor: Anchor, value: TimeExpression) -> Anchor:

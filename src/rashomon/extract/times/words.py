@@ -65,10 +65,12 @@ class TimeWords:
     Attributes:
         lexicon: by first piece, the entries that begin with it, longest first.
         cues: finds words that say that what is told lies ahead (group "future") or behind (group "past").
+        speech: words of speaking, in lower case.
     """
 
     lexicon: Mapping[str, tuple[Entry, ...]]
     cues: re.Pattern[str]
+    speech: frozenset[str]
 
     @classmethod
     def from_table(cls, table: Mapping[str, object]) -> "TimeWords":
@@ -86,7 +88,7 @@ class TimeWords:
         for entry in entries:
             lexicon.setdefault(entry.pieces[0], []).append(entry)
         ordered = {first: tuple(sorted(found, key=lambda one: -len(one.pieces))) for first, found in lexicon.items()}
-        return cls(lexicon=ordered, cues=_cues(table))
+        return cls(lexicon=ordered, cues=_cues(table), speech=frozenset(_phrases(table, "speech")))
 
 
 def pieces(phrase: str) -> tuple[str, ...]:

@@ -1,0 +1,89 @@
+"""Which time expression dates a figure or an event: its *as of*."""
+
+from datetime import datetime
+
+from rashomon.extract.times import TimeMention
+from rashomon.model import Span
+from rashomon.values import Granularity, TimeType
+
+# Costs of a time expression in the sentence of a claim, in characters of distance. Set by hand on news sentences.
+# One that tells when something was said dates a claim only if nothing else in the sentence does.
+_OF_SPEECH = 400
+# "Since", "before", "after" and "until" hang on another event.
+_HINGED = 150
+# A year or more is background to a figure of the day, unless it is all there is.
+_COARSE = 300
+# Each mark that ends a clause between the two.
+_CLAUSE_END = 40
+_CLAUSE_MARKS = (",", ";", ":", "(", ")", "–", "—", "“", "”", '"')
+# Narration goes on from sentences no further back than this. Characters.
+_LOOK_BACK = 500
+
+_COARSE_GRAINS = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.SEASON})
+_DAY_GRAINS = frozenset({
+    Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.DAY_PART, Granularity.DAY,
+})  # fmt: skip
+
+
+def claim_time(
+    anchor: Span, sentence: Span, mentions: tuple[TimeMention, ...], published: datetime | None, text: str
+) -> TimeMention | None:
+    """Choose the time expression that dates what stands at a span.
+
+    Args:
+        anchor: the cue or figure that is dated.
+        sentence: the sentence it stands in.
+        mentions: the time expressions of the text, in text order.
+        published: publication; what lies wholly after it dates nothing that has happened.
+        text: the text the spans point into.
+
+    Returns:
+        The nearest expression of the sentence that can date it, else the day told of last in the sentences before it in
+        the paragraph; None where the text says no time. Never the publication itself.
+    """
+    within = [one for one in mentions if sentence.covers(one.span) and _can_date(one, published)]
+    if within:
+        return min(within, key=lambda one: (_cost(one, anchor, text), one.span.start))
+    return _told_before(sentence, mentions, published, text)
+
+
+def _can_date(mention: TimeMention, published: datetime | None) -> bool:
+    value = mention.value
+    if value.earliest is None and value.latest is None:
+        return False
+    if value.type is TimeType.DURATION and (value.latest is None or value.earliest is None):
+        return False
+    return not (
+        value.type is TimeType.DURATION and published and value.latest and value.latest > _end_of_day(published)
+    )
+
+
+def _end_of_day(moment: datetime) -> datetime:
+    return moment.replace(hour=23, minute=59, second=59, microsecond=999999)
+
+
+def _cost(mention: TimeMention, anchor: Span, text: str) -> int:
+    first, last = sorted((mention.span, anchor), key=lambda span: span.start)
+    between = text[first.end : last.start]
+    cost = len(between) + _CLAUSE_END * sum(between.count(mark) for mark in _CLAUSE_MARKS)
+    if mention.hinge == "speech":
+        cost += _OF_SPEECH
+    elif mention.hinge is not None:
+        cost += _HINGED
+    if mention.value.granularity in _COARSE_GRAINS:
+        cost += _COARSE
+    return cost
+
+
+def _told_before(
+    sentence: Span, mentions: tuple[TimeMention, ...], published: datetime | None, text: str
+) -> TimeMention | None:
+    paragraph = text.rfind("\n", 0, sentence.start) + 1
+    first = max(paragraph, sentence.start - _LOOK_BACK)
+    for mention in reversed(mentions):
+        span = mention.span
+        if span.field == sentence.field and first <= span.start and span.end <= sentence.start:
+            is_day = mention.value.granularity in _DAY_GRAINS and mention.value.type is not TimeType.DURATION
+            if is_day and mention.hinge not in ("since", "until", "before") and _can_date(mention, published):
+                return mention
+    return None
