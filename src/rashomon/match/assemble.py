@@ -66,7 +66,7 @@ def _compare_figures(profiles: Profiles, options: MatchOptions) -> list[Comparis
         for _, members in sorted(kinds.items())
         for left, right in _figure_pairs(members, profiles, options)
     ]
-    return keep_counterparts(made, {profile.claim.id: profile.article for profile in profiles.all})
+    return keep_counterparts(made, {profile.id: profile.article for profile in profiles.all})
 
 
 def _figure_pairs(
@@ -80,9 +80,9 @@ def _figure_pairs(
         value = quantity_of(profile)
         near = set(by_value[(value.lower, value.upper)]) | set(by_article[profile.article])
         shared: Counter[int] = Counter()
-        for notion in sorted(profile.context):
+        for notion in profile.context:
             for other in index[notion][-_LONGEST_POSTING:]:
-                shared[other] += round(1000 * profiles.weights.get(notion, 0.0))
+                shared[other] += profiles.weights.get(notion, 0)
         near.update(
             other for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: options.candidates]
         )
@@ -116,7 +116,7 @@ def _matches(story: Story, profiles: Profiles, comparisons: Sequence[Comparison]
     leader = _join(profiles, comparisons)
     members: dict[ClaimId, list[Profile]] = defaultdict(list)
     for profile in profiles.all:
-        members[leader[profile.claim.id]].append(profile)
+        members[leader[profile.id]].append(profile)
     within: dict[ClaimId, list[Comparison]] = defaultdict(list)
     for comparison in comparisons:
         within[leader[comparison.left]].append(comparison)
@@ -124,7 +124,7 @@ def _matches(story: Story, profiles: Profiles, comparisons: Sequence[Comparison]
         Match(
             story=story.id,
             question=_question(found),
-            claims=tuple(profile.claim.id for profile in found),
+            claims=tuple(profile.id for profile in found),
             comparisons=tuple(within[name]),
         )
         for name, found in members.items()
@@ -133,9 +133,9 @@ def _matches(story: Story, profiles: Profiles, comparisons: Sequence[Comparison]
 
 def _join(profiles: Profiles, comparisons: Sequence[Comparison]) -> dict[ClaimId, ClaimId]:
     """Claim to the first claim of its question: the closure of every verdict but `different_question`."""
-    parent = {profile.claim.id: profile.claim.id for profile in profiles.all}
-    order = {profile.claim.id: profile.number for profile in profiles.all}
-    counted = {profile.claim.id: profile.claim.counted for profile in profiles.all}
+    parent = {profile.id: profile.id for profile in profiles.all}
+    order = {profile.id: profile.number for profile in profiles.all}
+    counted = {profile.id: profile.claim.counted for profile in profiles.all}
     for comparison in comparisons:
         if comparison.verdict is Verdict.DIFFERENT_QUESTION:
             continue

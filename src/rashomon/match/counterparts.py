@@ -4,7 +4,6 @@ An article that repeats a wire's "11 on Friday" and its "68 since Saturday" has 
 there are no conflict, however alike the sentences. Where no number is the same, the likeliest pair is kept.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,7 +20,7 @@ type _Found = tuple[bool, float, ClaimId]
 
 
 def keep_counterparts(judged: Sequence[Judged], article_of: Mapping[ClaimId, ArticleId]) -> list[Comparison]:
-    """Turn differences into `different_question` where one of the two has a likelier counterpart in the other's article.
+    """Turn differences into `different_question` where one has a likelier counterpart in the other's article.
 
     A number stays at odds with another article's if that article itself sets the counterpart against it.
 

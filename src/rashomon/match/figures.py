@@ -57,7 +57,7 @@ def meet(left: Profile, right: Profile, profiles: Profiles) -> Meeting:
     meeting = Meeting(left=left, right=right, scope=scope, relation=relation, points=0.0, against=())
     place, place_reason = _weigh_place(meeting)
     time, time_reason = _weigh_time(meeting)
-    words = _SAME_WORDS * profiles.similarity(left.context, right.context)
+    words = _SAME_WORDS * profiles.similarity_of_context(left, right)
     value, value_reason = _weigh_value(meeting)
     speaker = _SAME_SPEAKER if meeting.kinship >= Kinship.PART else 0.0
     cause, cause_reason = _weigh_cause(meeting)
@@ -69,7 +69,7 @@ def quantity_of(profile: Profile) -> Quantity:
     """The figure of a profile that is known to hold one."""
     value = profile.claim.value
     if not isinstance(value, Quantity):
-        raise TypeError(f"claim {profile.claim.id} holds no quantity")
+        raise TypeError(f"claim {profile.id} holds no quantity")
     return value
 
 
@@ -171,7 +171,8 @@ def _judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comp
         return _comparison(meeting, Verdict.DIFFERENT_QUESTION, _counted_reason(meeting))
     if scope.counted is not Relation.EQUAL and not _may_be_one_group(meeting):
         return _comparison(meeting, Verdict.DIFFERENT_QUESTION, _part_reason(meeting))
-    if meeting.points < least_points:
+    is_barred = scope.is_other_stretch and meeting.relation is not Relation.EQUAL
+    if meeting.points < least_points or is_barred:
         reasons = meeting.against or ("nothing shows that they count one event",)
         return _comparison(meeting, Verdict.DIFFERENT_QUESTION, *reasons)
     if meeting.left.article == meeting.right.article and not _are_set_against(meeting, profiles):
@@ -297,8 +298,8 @@ def _part_points(meeting: Meeting) -> float:
 
 def _comparison(meeting: Meeting, verdict: Verdict, *reasons: str) -> Comparison:
     return Comparison(
-        left=meeting.left.claim.id,
-        right=meeting.right.claim.id,
+        left=meeting.left.id,
+        right=meeting.right.id,
         relation=meeting.relation,
         verdict=verdict,
         reasons=tuple(reason for reason in reasons if reason),

@@ -53,8 +53,8 @@ def _told_before(told: Profile, ahead: Profile) -> bool:
 
 def _judge_same(left: Profile, right: Profile, profiles: Profiles) -> Comparison:
     only_left, only_right = left.words - right.words, right.words - left.words
-    share_left = profiles.weight(only_left) / (profiles.weight(left.words) or 1.0)
-    share_right = profiles.weight(only_right) / (profiles.weight(right.words) or 1.0)
+    share_left = profiles.weight(only_left) / (left.words_weight or 1)
+    share_right = profiles.weight(only_right) / (right.words_weight or 1)
     if share_left < _SAYS_MORE and share_right < _SAYS_MORE:
         relation = Relation.EQUAL if left.words == right.words else Relation.OVERLAPS
         return _comparison(
@@ -127,8 +127,8 @@ def _known_later(first: Profile, second: Profile) -> float:
 
 def _comparison(left: Profile, right: Profile, relation: Relation, verdict: Verdict, *reasons: str) -> Comparison:
     return Comparison(
-        left=left.claim.id,
-        right=right.claim.id,
+        left=left.id,
+        right=right.id,
         relation=relation,
         verdict=verdict,
         reasons=tuple(reason for reason in reasons if reason),

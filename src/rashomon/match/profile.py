@@ -4,12 +4,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from rashomon.match.lexicon import Lexicon, load_lexicon
 from rashomon.match.sentences import Sentences, sentences_of
-from rashomon.model import Article, Claim, TextField
+from rashomon.model import Article, ArticleId, Claim, ClaimId, TextField
 from rashomon.schema.claimants import Claimant, claimants
 from rashomon.values import Statement
 
@@ -23,11 +23,13 @@ class Profile:
     """One claim, made ready to be compared.
 
     Attributes:
+        id: the claim's, which is a hash: made once here.
         number: its place in the story's order: by time known, then article, then text.
         sentence: the words of its sentence.
         words: notions of what it says (statements: of their content; figures: of the sentence).
         context: notions of its sentence and the one before.
         names: capitalised words of its sentence, folded.
+        words_weight, context_weight: the summed weights of both.
         known_day: day it could be known, as days since 1970; None without a date.
         day_from, day_to: the days it speaks of; None where the text does not say.
         claimant: who says it; None in the outlet's own voice.
@@ -35,11 +37,14 @@ class Profile:
     """
 
     claim: Claim
+    id: ClaimId
     number: int
     sentence: str
     words: frozenset[str]
     context: frozenset[str]
     names: frozenset[str]
+    words_weight: int = 0
+    context_weight: int = 0
     known_day: float | None = None
     day_from: float | None = None
     day_to: float | None = None
@@ -47,7 +52,7 @@ class Profile:
     side: str | None = None
 
     @property
-    def article(self) -> str:
+    def article(self) -> ArticleId:
         """The article it stands in."""
         return self.claim.article
 
@@ -64,59 +69,77 @@ class Profiles:
     """The profiles of a story, and how telling each notion is in it."""
 
     all: tuple[Profile, ...]
-    weights: Mapping[str, float]
+    weights: Mapping[str, int]
     lexicon: Lexicon
 
-    def weight(self, notions: Iterable[str]) -> float:
+    def weight(self, notions: Iterable[str]) -> int:
         """The summed weight of notions."""
-        return sum(self.weights.get(notion, 0.0) for notion in sorted(notions))
+        return sum_weights(notions, self.weights)
 
-    def similarity(self, left: frozenset[str], right: frozenset[str]) -> float:
-        """Weighted overlap of two sets of notions: shared weight over the geometric mean of both, 0–1."""
-        shared = left & right
-        if not shared:
-            return 0.0
-        both = math.sqrt(self.weight(left) * self.weight(right))
-        return self.weight(shared) / both if both else 0.0
+    def similarity_of_words(self, left: Profile, right: Profile) -> float:
+        """Weighted overlap of what two claims say: shared weight over the geometric mean of both, 0–1."""
+        shared = left.words & right.words
+        return self._share(shared, left.words_weight * right.words_weight) if shared else 0.0
+
+    def similarity_of_context(self, left: Profile, right: Profile) -> float:
+        """The same for the sentences two claims stand in, with the ones before."""
+        shared = left.context & right.context
+        return self._share(shared, left.context_weight * right.context_weight) if shared else 0.0
+
+    def _share(self, shared: frozenset[str], product: int) -> float:
+        return self.weight(shared) / math.sqrt(product) if product else 0.0
+
+
+def sum_weights(notions: Iterable[str], weights: Mapping[str, int]) -> int:
+    """The summed weight of notions; whole numbers, so that the order of a set cannot show in a sum."""
+    return sum([weights.get(notion, 0) for notion in notions])
 
 
 def make_profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> Profiles:
     """Profile every claim of a story whose article is given, in the story's order."""
     lexicon = load_lexicon()
     texts = {article.id: sentences_of(article) for article in articles}
-    known = [claim for claim in claims if claim.article in texts]
-    known.sort(key=lambda claim: (claim.known_at or _EPOCH, claim.article, claim.anchor, claim.kind, claim.id))
-    speakers = claimants(known)
+    known = [(claim, claim.id) for claim in claims if claim.article in texts]
+    known.sort(key=lambda one: (one[0].known_at or _EPOCH, one[0].article, one[0].anchor, one[0].kind, one[1]))
+    speakers = claimants([claim for claim, _ in known])
     bags: dict[str, frozenset[str]] = {}
+    words = _Words(lexicon=lexicon, bags=bags, weights=_weights(texts.values(), lexicon, bags))
     profiles = tuple(
-        _profile(claim, number, texts[claim.article], speakers.get(claim.id), (lexicon, bags))
-        for number, claim in enumerate(known)
+        replace(_profile(claim, texts[claim.article], speakers.get(name), words), id=name, number=number)
+        for number, (claim, name) in enumerate(known)
     )
-    return Profiles(all=profiles, weights=_weights(texts.values(), lexicon, bags), lexicon=lexicon)
+    return Profiles(all=profiles, weights=words.weights, lexicon=lexicon)
 
 
-type _Memo = tuple[Lexicon, dict[str, frozenset[str]]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The lexicon, the texts read so far, and the weights of the story."""
+
+    lexicon: Lexicon
+    bags: dict[str, frozenset[str]]
+    weights: Mapping[str, int]
 
 
-def _profile(
-    claim: Claim, number: int, texts: Mapping[TextField, Sentences], claimant: Claimant | None, memo: _Memo
-) -> Profile:
-    lexicon, bags = memo
+def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claimant | None, known: _Words) -> Profile:
+    lexicon, bags = known.lexicon, known.bags
     sentences = texts[claim.anchor.field]
     sentence = sentences.around(claim.anchor)
     notions = notions_of(sentence, lexicon, bags)
     content = claim.value.text if isinstance(claim.value, Statement) else None
     words = notions_of(content, lexicon, bags) if content else notions - lexicon.of_figures
     before = notions_of(sentences.before(claim.anchor), lexicon, bags) - lexicon.of_figures
-    known_day = _day(claim.known_at)
+    context = (notions - lexicon.of_figures) | before
     return Profile(
         claim=claim,
-        number=number,
+        id=ClaimId(""),
+        number=0,
         sentence=sentence,
         words=words,
-        context=(notions - lexicon.of_figures) | before,
+        context=context,
         names=names_of(sentence),
-        known_day=known_day,
+        words_weight=sum_weights(words, known.weights),
+        context_weight=sum_weights(context, known.weights),
+        known_day=_day(claim.known_at),
         day_from=_day(claim.when.earliest) if claim.when else None,
         day_to=_day(claim.when.latest) if claim.when else None,
         claimant=claimant,
@@ -152,9 +175,9 @@ def names_of(sentence: str) -> frozenset[str]:
 
 def _weights(
     texts: Iterable[Mapping[TextField, Sentences]], lexicon: Lexicon, bags: dict[str, frozenset[str]]
-) -> dict[str, float]:
+) -> dict[str, int]:
     """Inverse frequency over the distinct sentences of the story: a reprint does not make a word common."""
     distinct = sorted({text for fields in texts for sentences in fields.values() for text in sentences.texts})
     counts = Counter(notion for text in distinct for notion in notions_of(text, lexicon, bags))
     total = max(1, len(distinct))
-    return {notion: math.log(1 + total / count) for notion, count in counts.items()}
+    return {notion: round(1000 * math.log(1 + total / count)) for notion, count in counts.items()}

@@ -15,12 +15,16 @@ _SAME_DAY = 0.75
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """The relations of two figures' scopes, left to right; INCOMPARABLE where the texts leave it open."""
+    """The relations of two figures' scopes, left to right; INCOMPARABLE where the texts leave it open.
+
+    `is_other_stretch`: one speaks of a day, the other of a week.
+    """
 
     counted: Relation
     place: Relation
     period: Relation
     as_of: Relation
+    is_other_stretch: bool
 
     @property
     def is_part(self) -> bool:
@@ -41,6 +45,7 @@ class Scope:
             place=self.place.converse,
             period=self.period.converse,
             as_of=self.as_of.converse,
+            is_other_stretch=self.is_other_stretch,
         )
 
 
@@ -51,6 +56,7 @@ def relate_scopes(left: Profile, right: Profile, lexicon: Lexicon) -> Scope:
         place=_relate_where(left, right),
         period=_relate_periods(left, right),
         as_of=_relate_days(left, right),
+        is_other_stretch=_is_other_stretch(left, right),
     )
 
 
@@ -72,12 +78,17 @@ def _relate_where(left: Profile, right: Profile) -> Relation:
     return relate(left.claim.where, right.claim.where)
 
 
+def _is_other_stretch(left: Profile, right: Profile) -> bool:
+    """Whether one speaks of a stretch of time that is much longer than the other's."""
+    long, short = left.days_spanned, right.days_spanned
+    return long is not None and short is not None and abs(long - short) > _LONGER_BY_DAYS
+
+
 def _relate_periods(left: Profile, right: Profile) -> Relation:
     """A day's count is within a running total; a stretch of days holds one that is much shorter."""
     first, second = left.claim.accumulation, right.claim.accumulation
-    long, short = left.days_spanned, right.days_spanned
-    if long is not None and short is not None and abs(long - short) > _LONGER_BY_DAYS:
-        return Relation.CONTAINS if long > short else Relation.WITHIN
+    if _is_other_stretch(left, right):
+        return Relation.CONTAINS if (left.days_spanned or 0) > (right.days_spanned or 0) else Relation.WITHIN
     if first is second or first is None or second is None:
         return Relation.EQUAL if first is second else Relation.INCOMPARABLE
     return Relation.WITHIN if first is Accumulation.INCREMENTAL else Relation.CONTAINS

@@ -56,18 +56,17 @@ def gather_topics(profiles: Sequence[Profile], among: Profiles, options: MatchOp
             topic = len(topics) - 1
         topics[topic].members.append(profile)
         topic_of.append(topic)
-        for notion in sorted(profile.words):
+        for notion in profile.words:
             index[notion].append(number)
     return [topic.members for topic in topics]
 
 
 def _candidates(profile: Profile, index: dict[str, list[int]], among: Profiles, most: int) -> list[int]:
     """Earlier claims that share the most telling notions, most shared first."""
-    shared: dict[int, float] = defaultdict(float)
-    for notion in sorted(profile.words):
-        postings = index.get(notion, [])
-        weight = among.weights.get(notion, 0.0)
-        for other in postings[-_LONGEST_POSTING:]:
+    shared: dict[int, int] = defaultdict(int)
+    for notion in profile.words:
+        weight = among.weights.get(notion, 0)
+        for other in index.get(notion, ())[-_LONGEST_POSTING:]:
             shared[other] += weight
     return [other for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:most]]
 
@@ -80,7 +79,7 @@ def _fits(profile: Profile, topic: _Topic, among: Profiles, options: MatchOption
 
 def likeness(left: Profile, right: Profile, among: Profiles) -> float:
     """How likely two claims tell one thing, 0–1, whether they assert or deny it."""
-    words = among.similarity(left.words, right.words)
+    words = among.similarity_of_words(left, right)
     if words == 0.0:
         return 0.0
     return max(0.0, words + _speakers(left, right) + _acts(left, right, among) + _where_and_when(left, right))
@@ -120,7 +119,7 @@ def statement_of(profile: Profile) -> Statement:
     """The statement of a profile that is known to hold one."""
     value = profile.claim.value
     if not isinstance(value, Statement):
-        raise TypeError(f"claim {profile.claim.id} holds no statement")
+        raise TypeError(f"claim {profile.id} holds no statement")
     return value
 
 

@@ -1,0 +1,245 @@
+"""Figures of one story: which answer one question, and what they are to each other."""
+
+from dataclasses import replace
+
+import pytest
+from accounts import FRONT, MINISTRY, MONITOR, OPEN, OTHER_TOWN, SPOKESMAN, TOWN, article, day_of, figure, story
+
+from rashomon.match import MatchOptions, match
+from rashomon.model import Accumulation, Verdict
+from rashomon.values import Quantity
+
+ONE = "Shells struck the market of Orlen on Tuesday and killed {} people, {} said."
+
+
+def verdict_of(left, right, articles):
+    """The verdict on two claims, and its reasons in one string."""
+    found = [
+        one
+        for part in match(story(*articles), articles, (left, right), ())
+        for one in part.comparisons
+        if {one.left, one.right} == {left.id, right.id}
+    ]
+    assert len(found) == 1
+    return found[0].verdict, "; ".join(found[0].reasons)
+
+
+def pair(first, second, *, day=0):
+    """Two articles that tell of one attack with two numbers."""
+    return (
+        article("a", ONE.format(first, "the monitor")),
+        article("b", ONE.format(second, "the ministry"), day=day),
+    )
+
+
+def test_equal_numbers_of_one_event_agree():
+    """One number in two accounts of one attack."""
+    a, b = pair("12", "12")
+
+    verdict, _ = verdict_of(figure(a, "12 people", 12), figure(b, "12 people", 12), (a, b))
+
+    assert verdict is Verdict.AGREED
+
+
+def test_speakers_with_two_numbers_on_one_day_are_at_odds():
+    """Different speakers, one day, numbers that exclude each other."""
+    a, b = pair("12", "19")
+
+    verdict, why = verdict_of(figure(a, "12 people", 12, by=MONITOR), figure(b, "19 people", 19, by=MINISTRY), (a, b))
+
+    assert verdict is Verdict.DISPUTED
+    assert "12 and 19 exclude each other" in why
+
+
+def test_one_speaker_with_a_higher_number_updates():
+    """The same speaker, even on one day."""
+    a, b = pair("12", "19")
+
+    verdict, _ = verdict_of(figure(a, "12 people", 12, by=MONITOR), figure(b, "19 people", 19, by=MONITOR), (a, b))
+
+    assert verdict is Verdict.UPDATED
+
+
+def test_a_spokesman_speaks_for_his_ministry():
+    """Belonging makes two names one speaker."""
+    a, b = pair("12", "19")
+
+    verdict, _ = verdict_of(figure(a, "12 people", 12, by=SPOKESMAN), figure(b, "19 people", 19, by=MINISTRY), (a, b))
+
+    assert verdict is Verdict.UPDATED
+
+
+def test_a_higher_number_of_a_later_day_updates():
+    """Tolls grow: another speaker's higher number of the next day."""
+    a, b = pair("12", "19", day=1)
+
+    verdict, why = verdict_of(figure(a, "12 people", 12, by=MONITOR), figure(b, "19 people", 19, by=MINISTRY), (a, b))
+
+    assert verdict is Verdict.UPDATED
+    assert "later day" in why
+
+
+def test_open_bounds_do_not_exclude_each_other():
+    """More than 255 allows 600."""
+    a, b = pair("more than 255", "600")
+
+    verdict, _ = verdict_of(
+        figure(a, "more than 255 people", 256, OPEN), figure(b, "600 people", 600, by=MINISTRY), (a, b)
+    )
+
+    assert verdict is Verdict.SHARPENED
+
+
+def test_round_numbers_have_leeway():
+    """About 70 does not contradict 72."""
+    a, b = pair("about 70", "72")
+    about = replace(
+        figure(a, "about 70 people", 70), value=Quantity(lower=70, upper=70, unit="person", approximate=True)
+    )
+
+    verdict, _ = verdict_of(about, figure(b, "72 people", 72), (a, b))
+
+    assert verdict is Verdict.SHARPENED
+
+
+def test_other_towns_are_other_questions():
+    """Two attacks of one day with one number."""
+    a = article("a", "Shells struck the market of Orlen on Tuesday and killed 12 people, the monitor said.")
+    b = article("b", "A mine blew up a bus near Vask on Tuesday; 12 people died, the ministry said.")
+
+    verdict, why = verdict_of(
+        figure(a, "12 people", 12, where=TOWN), figure(b, "12 people", 12, where=OTHER_TOWN), (a, b)
+    )
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+    assert "Orlen" in why
+    assert "Vask" in why
+
+
+def test_a_day_and_a_week_are_other_questions():
+    """A count since Saturday is no rival of Tuesday's."""
+    a, b = pair("12", "68")
+    week = figure(b, "68 people", 68, when=day_of(-6, 0))
+
+    verdict, _ = verdict_of(figure(a, "12 people", 12, when=day_of(0)), week, (a, b))
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+
+
+def test_children_are_a_part_of_the_dead():
+    """A part is no rival of its whole."""
+    a, b = pair("12", "four")
+    part = figure(b, "four people", 4, counted="children")
+
+    verdict, why = verdict_of(figure(a, "12 people", 12), part, (a, b))
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+    assert "a part of" in why
+
+
+def test_soldiers_and_rebels_are_other_questions():
+    """Groups that do not hold one another are apart."""
+    a, b = pair("12", "19")
+
+    verdict, _ = verdict_of(
+        figure(a, "12 people", 12, counted="soldiers"), figure(b, "19 people", 19, counted="militants"), (a, b)
+    )
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+
+
+def test_a_part_that_exceeds_its_whole_is_disputed():
+    """240 dead rebels beside 87 dead in the whole battle, with the arithmetic."""
+    a = article("a", "The battle for Orlen has killed 87 people in all, the monitor said.")
+    b = article("b", "At least 240 militants were killed in the battle for Orlen, the ministry said.")
+    whole = figure(a, "87 people", 87, by=MONITOR)
+    part = figure(b, "240 militants", 240, OPEN, counted="militants", by=MINISTRY)
+
+    verdict, why = verdict_of(whole, part, (a, b))
+
+    assert verdict is Verdict.DISPUTED
+    assert "at least 240 militants > 87 all" in why
+
+
+def test_an_increment_that_exceeds_the_total_is_disputed():
+    """What one day added cannot exceed what all days had."""
+    a = article("a", "The battle for Orlen has killed 87 people in all, the monitor said.")
+    b = article("b", "Over the past day 240 people were killed in the battle for Orlen, the ministry said.")
+    added = figure(b, "240 people", 240, by=MINISTRY, accumulation=Accumulation.INCREMENTAL)
+
+    verdict, _ = verdict_of(figure(a, "87 people", 87, by=MONITOR), added, (a, b))
+
+    assert verdict is Verdict.DISPUTED
+
+
+def test_two_numbers_of_one_article_are_two_events_unless_set_against_each_other():
+    """An article that does not weigh two counts tells of two things."""
+    a = article(
+        "a", "Seven people were killed in Orlen on Tuesday. Eight people were killed in Orlen on Tuesday night."
+    )
+
+    verdict, _ = verdict_of(figure(a, "Seven people", 7), figure(a, "Eight people", 8), (a,))
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+
+
+def test_an_article_can_set_two_speakers_against_each_other():
+    """Two speakers with two counts in one article are at odds."""
+    a = article(
+        "a", "The monitor said 41 rebels were killed in Orlen. The Front put its own dead in Orlen at 20 rebels."
+    )
+
+    verdict, _ = verdict_of(
+        figure(a, "41 rebels", 41, counted="militants", by=MONITOR),
+        figure(a, "20 rebels", 20, counted="militants", by=FRONT),
+        (a,),
+    )
+
+    assert verdict is Verdict.DISPUTED
+
+
+def test_a_number_with_its_counterpart_is_at_odds_with_no_other():
+    """Copies of one text: the day's count here is no rival of the week's there."""
+    text = "Shelling killed 11 people in Orlen on Friday. Shelling has killed 68 people in Orlen since Saturday."
+    a, b = article("a", text), article("b", text)
+    claims = [figure(one, f"{count} people", count) for one in (a, b) for count in (11, 68)]
+
+    found = [one for part in match(story(a, b), (a, b), claims, ()) for one in part.comparisons]
+    across = {one.verdict for one in found if {one.left, one.right} == {claims[0].id, claims[3].id}}
+
+    assert across == {Verdict.DIFFERENT_QUESTION}
+
+
+def test_every_claim_is_in_one_match():
+    """Nothing is lost, nothing is told twice."""
+    a, b = pair("12", "19")
+    claims = (figure(a, "12 people", 12), figure(b, "19 people", 19), figure(b, "people", 3, kind="injured"))
+
+    found = [claim for part in match(story(a, b), (a, b), claims, ()) for claim in part.claims]
+
+    assert sorted(found) == sorted(claim.id for claim in claims)
+
+
+def test_the_order_of_the_claims_does_not_matter():
+    """The same matches, whichever claim comes first."""
+    a, b = pair("12", "19")
+    claims = (figure(a, "12 people", 12, by=MONITOR), figure(b, "19 people", 19, by=MINISTRY))
+
+    forwards = match(story(a, b), (a, b), claims, ())
+    backwards = match(story(a, b), (b, a), claims[::-1], ())
+
+    assert forwards == backwards
+
+
+def test_no_claims_make_no_matches():
+    """An empty story is no error."""
+    a = article("a", "Nothing happened.")
+
+    assert match(story(a), (a,), (), ()) == ()
+
+
+@pytest.mark.parametrize("options", [{"statement_similarity": 2}, {"candidates": 0}])
+def test_options_have_limits(options):
+    """Values without a meaning are turned away."""
+    with pytest.raises(ValueError, match=r"statement_similarity|candidates"):
+        MatchOptions(**options)

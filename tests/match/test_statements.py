@@ -1,0 +1,145 @@
+"""Statements and events of one story: one thing in several wordings, denials, expectations, contested targets."""
+
+from accounts import FRONT, MINISTRY, MONITOR, SPOKESMAN, Modality, Stance, article, day_of, said, story
+
+from rashomon.match import match
+from rashomon.model import EVENT, Verdict
+
+
+def compared(claims, articles):
+    """The comparisons between the first two claims."""
+    pairs = [one for part in match(story(*articles), articles, claims, ()) for one in part.comparisons]
+    return [one for one in pairs if {one.left, one.right} == {claims[0].id, claims[1].id}]
+
+
+def test_one_utterance_in_two_wordings_is_joined():
+    """Synonyms and the same speaker make one utterance."""
+    a = article("a", "Ships will be brought back to the harbour of Orlen promptly, the ministry said.")
+    b = article("b", "Arno Lund said that vessels would return. Ships will quickly return to the harbour of Orlen.")
+    claims = (
+        said(a, "Ships will be brought back to the harbour of Orlen promptly", by=MINISTRY),
+        said(b, "Ships will quickly return to the harbour of Orlen", by=SPOKESMAN),
+    )
+
+    (found,) = compared(claims, (a, b))
+
+    assert found.verdict in (Verdict.AGREED, Verdict.SHARPENED)
+    assert any("speaks for" in reason for reason in found.reasons)
+
+
+def test_other_things_of_one_speaker_are_not_joined():
+    """One speaker says many things."""
+    a = article("a", "The army lines north of the river collapsed, the ministry said.")
+    b = article("b", "Bread will be sold at the town hall from seven, the ministry said.")
+    claims = (
+        said(a, "The army lines north of the river collapsed", by=MINISTRY),
+        said(b, "Bread will be sold at the town hall from seven", by=MINISTRY),
+    )
+
+    assert compared(claims, (a, b)) == []
+
+
+def test_an_event_and_its_denial_meet():
+    """What one asserts another denies."""
+    a = article("a", "The Front said its fighters had entered the city of Orlen.")
+    b = article("b", "The ministry denied that rebel fighters had entered the city of Orlen.")
+    claims = (
+        said(a, "its fighters had entered the city of Orlen", by=FRONT),
+        said(b, "rebel fighters had entered the city of Orlen", by=MINISTRY, stance=Stance.DENIES),
+    )
+
+    (found,) = compared(claims, (a, b))
+
+    assert found.verdict is Verdict.DENIED
+    assert "Defence Ministry denies" in found.reasons[0]
+
+
+def test_an_article_can_carry_event_and_denial():
+    """The reasons say that one article carries both."""
+    a = article("a", "Rebels entered the city of Orlen. Rebels had not entered the city of Orlen, the ministry said.")
+    claims = (
+        said(a, "Rebels entered the city of Orlen", kind=EVENT, predicate="enter"),
+        said(a, "Rebels had not entered the city of Orlen", by=MINISTRY, is_negated=True),
+    )
+
+    (found,) = compared(claims, (a,))
+
+    assert found.verdict is Verdict.DENIED
+    assert "one article carries both" in found.reasons
+
+
+def test_a_negation_that_is_denied_asserts():
+    """A speaker who denies that they did not come says that they came."""
+    a = article("a", "Rebels entered the city of Orlen on Tuesday.")
+    b = article("b", "The Front denied that rebels had not entered the city of Orlen on Tuesday.")
+    claims = (
+        said(a, "Rebels entered the city of Orlen", kind=EVENT),
+        said(b, "rebels had not entered the city of Orlen", by=FRONT, stance=Stance.DENIES, is_negated=True),
+    )
+
+    (found,) = compared(claims, (a, b))
+
+    assert found.verdict in (Verdict.AGREED, Verdict.SHARPENED)
+
+
+def test_a_denial_taken_back_is_an_update():
+    """The same speaker, later, the other way round."""
+    a = article("a", "The ministry denied that rebels had entered the city of Orlen.")
+    b = article("b", "The ministry acknowledged that rebels had entered the city of Orlen.", day=2)
+    claims = (
+        said(a, "rebels had entered the city of Orlen", by=MINISTRY, stance=Stance.DENIES),
+        said(b, "rebels had entered the city of Orlen", by=MINISTRY),
+    )
+
+    (found,) = compared(claims, (a, b))
+
+    assert found.verdict is Verdict.UPDATED
+
+
+def test_expected_then_told_as_done_is_an_update():
+    """What is first expected later happens."""
+    a = article("a", "The bridge of Orlen will be closed to heavy traffic.")
+    b = article("b", "The bridge of Orlen was closed to heavy traffic.", day=1)
+    claims = (
+        said(a, "The bridge of Orlen will be closed to heavy traffic", kind=EVENT, modality=Modality.EXPECTED),
+        said(b, "The bridge of Orlen was closed to heavy traffic", kind=EVENT),
+    )
+
+    (found,) = compared(claims, (a, b))
+
+    assert found.verdict is Verdict.UPDATED
+
+
+def test_an_article_that_expects_what_it_tells_as_done_is_at_odds_with_itself():
+    """Internal inconsistency counts too."""
+    a = article("a", "Jets bombed the hills of Orlen on Monday. Jets are expected to bomb the hills of Orlen.")
+    claims = (
+        said(a, "Jets bombed the hills of Orlen", kind=EVENT, when=day_of(-1)),
+        said(
+            a,
+            "Jets are expected to bomb the hills of Orlen",
+            kind=EVENT,
+            modality=Modality.EXPECTED,
+            when=day_of(0),
+        ),
+    )
+
+    (found,) = compared(claims, (a,))
+
+    assert found.verdict is Verdict.DISPUTED
+
+
+def test_what_a_strike_hit_can_be_contested():
+    """Fighters by one account, homes and a school by the other."""
+    a = article("a", "Army jets bombed militant command posts in Orlen, the ministry said.")
+    b = article("b", "Army jets bombed homes and a school in Orlen, the monitor said.")
+    claims = (
+        said(a, "Army jets bombed militant command posts in Orlen", kind=EVENT, predicate="bombard",
+             patient="militant command posts", by=MINISTRY),
+        said(b, "Army jets bombed homes and a school in Orlen", kind=EVENT, predicate="bombard",
+             patient="homes and a school", by=MONITOR),
+    )  # fmt: skip
+
+    (found,) = compared(claims, (a, b))
+
+    assert found.verdict is Verdict.DISPUTED
