@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.annotation import Annotation
-from rashomon.extract.quotations import is_mark
 from rashomon.model import Quotation, Stance
 
 Range = tuple[int, int]
@@ -96,20 +95,26 @@ def trimmed(annotation: Annotation, parts: Sequence[Range]) -> tuple[Range, ...]
 
 
 class Marks:
-    """Speech quotations by token: which tokens stand in which, for extending contents to whole quotations."""
+    """Quotations by token: which tokens stand in which, for extending contents to whole quotations.
+
+    `ranges` and `of` hold speech only, the outermost quotation at each place; `all` holds every outermost quotation.
+    """
 
     def __init__(self, annotation: Annotation, quotations: Sequence[Quotation]) -> None:
         """Index the speech quotations that lie in no other."""
         self.ranges: list[Range] = []
         self.of: dict[int, int] = {}
+        self.all: dict[int, Range] = {}
         for quotation in quotations:
             inside = annotation.tokens_in(quotation.span)
-            if not quotation.is_speech or not inside or inside[0] in self.of:
+            if not inside:
                 continue
-            number = len(self.ranges)
-            self.ranges.append((inside[0], inside[-1] + 1))
+            part = (inside[0], inside[-1] + 1)
             for index in inside:
-                self.of[index] = number
+                self.all.setdefault(index, part)
+            if quotation.is_speech and inside[0] not in self.of:
+                self.of.update(dict.fromkeys(inside, len(self.ranges)))
+                self.ranges.append(part)
 
     def around(self, index: int) -> Range | None:
         """The quotation a token stands in."""
@@ -119,10 +124,20 @@ class Marks:
     def whole(self, part: Range) -> Range:
         """A range extended over quotations it cuts."""
         first, stop = part
-        left, right = self.around(first), self.around(stop - 1)
-        return (left[0] if left else first, right[1] if right else stop)
+        left, right = self.all.get(first), self.all.get(stop - 1)
+        return (min(first, left[0]) if left else first, max(stop, right[1]) if right else stop)
 
 
-def opens_quote(annotation: Annotation, index: int) -> bool:
-    """Whether a token is (or begins with) a quotation mark."""
-    return 0 <= index < len(annotation.tokens) and is_mark(annotation.tokens[index].text[0])
+def trim_name(annotation: Annotation, part: Range) -> Range | None:
+    """A speaker's words without loose punctuation and marks left over at its ends."""
+    first, stop = part
+    tokens = annotation.tokens
+    while first < stop and not any(char.isalnum() for char in tokens[first].text):
+        first += 1
+    while (
+        first < stop
+        and tokens[stop - 1].text not in (")", ".")
+        and not any(char.isalnum() for char in tokens[stop - 1].text)
+    ):
+        stop -= 1
+    return (first, stop) if first < stop else None

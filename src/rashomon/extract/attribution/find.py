@@ -10,6 +10,7 @@ from rashomon.extract.attribution.chains import Chains
 from rashomon.extract.attribution.drafts import Draft, Marks
 from rashomon.extract.attribution.follow import inherited, with_quotations
 from rashomon.extract.attribution.phrases import according_draft, adverb_draft, label_drafts, noun_draft
+from rashomon.extract.attribution.scope import settled
 from rashomon.extract.attribution.verbs import verb_draft
 from rashomon.extract.attribution.words import AttributionLexicon, AttributionWords, compile_words
 from rashomon.model import Article, Attribution, Quotation
@@ -57,9 +58,9 @@ def drafts_of(annotation: Annotation, lexicon: AttributionLexicon, marks: Marks)
         if draft is None and lower in lexicon.verbs:
             draft = verb_draft(token, annotation, lexicon, marks)
         elif draft is None and lower in lexicon.adverbs:
-            draft = adverb_draft(token, annotation, lexicon, marks)
+            draft = adverb_draft(token, annotation, lexicon)
         if draft is None and lower in lexicon.nouns:
             draft = noun_draft(token, annotation, lexicon, marks)
         if draft is not None:
             found.append(draft)
-    return sorted(found, key=lambda draft: draft.head)
+    return settled(annotation, sorted(found, key=lambda draft: draft.head), lexicon)

@@ -9,7 +9,7 @@ from rashomon.model import Stance
 
 # Tokens. A longer stretch before a colon is no speaker.
 MAX_LABEL = 8
-_CLAUSE_MARKS = frozenset({"that", "whether", "to"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
 def according_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon, marks: Marks) -> Draft | None:
@@ -61,33 +61,48 @@ def _content(annotation: Annotation, marks: Marks, whole: Range, group: Range) -
     after = trim(annotation, (group[1], whole[1])) if group[1] < whole[1] else None
     if before is None:
         return trimmed(annotation, [marks.whole(after)]) if after else ()
-    tokens = annotation.tokens
-    # "The fighting, in which 255 people died, according to X, is …": only the clause right before belongs to X.
-    head = tokens[tokens[group[0]].head]
-    start = before[0]
-    if head.index < group[0] and head.dep in ("relcl", "advcl", "conj", "acl") and head.tag[:2] in ("VB", "MD"):
-        start = max(start, edges(annotation, head.index)[0])
+    start = _clause_start(annotation, before, group)
     pieces = [marks.whole((start, before[1]))]
-    if after is not None and start == before[0] and tokens[after[0]].tag not in ("CC", "WDT", "WP", "IN", "VBG"):
+    if (
+        after is not None
+        and start == before[0]
+        and annotation.tokens[after[0]].tag not in ("CC", "WDT", "WP", "IN", "VBG")
+    ):
         pieces.append(marks.whole(after))
     return trimmed(annotation, pieces)
 
 
-def adverb_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon, marks: Marks) -> Draft | None:
+def _clause_start(annotation: Annotation, before: Range, group: Range) -> int:
+    """Where what is said begins: "The fighting, in which 255 people died, according to X, is …" attributes one clause."""
+    tokens = annotation.tokens
+    if tokens[group[0] - 1].text == "," and group[1] < len(tokens) and tokens[group[1]].text == ",":
+        comma = next((i for i in range(before[1] - 1, before[0], -1) if tokens[i].text == ","), None)
+        if comma is not None:
+            for index in (comma + 1, comma + 2):
+                if tokens[index].tag in _RELATIVE_TAGS and index + 1 < before[1]:
+                    return index + 1
+    head = tokens[tokens[group[0]].head]
+    if head.index < group[0] and head.dep in ("relcl", "advcl", "conj", "acl") and head.tag[:2] in ("VB", "MD"):
+        return max(before[0], edges(annotation, head.index)[0])
+    return before[0]
+
+
+def adverb_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon) -> Draft | None:
     """ "These forces reportedly entered …": nobody named says what the clause says."""
-    if token.lower not in lexicon.adverbs or token.tag != "RB":
-        return None
     verb = annotation.tokens[token.head]
-    if verb.tag[:2] not in ("VB", "MD") or verb.index == token.index:
+    if token.lower not in lexicon.adverbs or token.tag != "RB" or verb.tag[:2] not in ("VB", "MD"):
         return None
+    reporting = lexicon.verbs.get(verb.lower)
     if (
-        verb.lower in lexicon.verbs
-        and verb.dep == "ROOT"
-        and "clause" in lexicon.verbs[verb.lower].frames
+        reporting is not None
+        and "clause" in reporting.frames
         and any(kid.dep in ("ccomp", "dobj") for kid in annotation.children(verb.index))
     ):
         return None
     first, stop = edges(annotation, verb.index)
+    if verb.dep == "relcl":
+        while first < token.index and annotation.tokens[first].tag in _RELATIVE_TAGS:
+            first += 1
     content = trimmed(annotation, [(first, token.index), (token.index + 1, stop)])
     if not content:
         return None
@@ -107,42 +122,35 @@ def noun_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon
     noun = lexicon.nouns.get(token.lower)
     if noun is None or token.tag not in ("NN", "NNS"):
         return None
-    clause = next(
-        (
-            kid
-            for kid in annotation.children(token.index)
-            if kid.dep in ("acl", "ccomp", "relcl") and kid.index > token.index
-        ),
-        None,
-    )
+    kids = annotation.children(token.index)
+    clause = next((kid for kid in kids if kid.dep in ("acl", "ccomp") and kid.index > token.index), None)
     if clause is None:
         return None
     first, stop = edges(annotation, clause.index)
-    if annotation.tokens[first].lower not in _CLAUSE_MARKS or (
-        clause.dep == "relcl" and noun not in ("report", "claim")
-    ):
+    opener = annotation.tokens[first].lower
+    if opener != "that" and not (opener == "to" and lexicon.has("intentions", noun)):
         return None
-    stance = lexicon.stance_of(noun)
-    cue_first = token.index
-    for kid in annotation.children(token.index):
-        if kid.index < token.index and lexicon.stance_of(kid.lower) is Stance.CLAIMS:
-            stance, cue_first = Stance.CLAIMS, min(cue_first, kid.index)
-    speaker, subject = _noun_speaker(token, annotation, lexicon)
     content = trimmed(annotation, [marks.whole((first, stop))])
     if not content:
         return None
+    distance = [kid.index for kid in kids if kid.index < token.index and lexicon.stance_of(kid.lower) is Stance.CLAIMS]
+    cue = (min([token.index, *distance]), token.index + 1)
+    speaker, subject = _noun_speaker(token, annotation)
+    if speaker is None and distance:
+        # "Unconfirmed reports that …": nobody stands behind them but the reports themselves.
+        speaker, subject = cue, token.index
     return Draft(
         head=token.index,
-        cue=((cue_first, token.index + 1),),
+        cue=(cue,),
         speaker=speaker,
         subject=subject,
         content=content,
-        stance=stance,
+        stance=Stance.CLAIMS if distance else lexicon.stance_of(noun),
         rule="noun",
     )
 
 
-def _noun_speaker(token: Token, annotation: Annotation, lexicon: AttributionLexicon) -> tuple[Range | None, int | None]:
+def _noun_speaker(token: Token, annotation: Annotation) -> tuple[Range | None, int | None]:
     for kid in annotation.children(token.index):
         if kid.dep == "poss":
             low, high = edges(annotation, kid.index)

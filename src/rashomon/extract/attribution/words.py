@@ -32,7 +32,6 @@ class AttributionWords:
         according: prepositions that attribute.
         adverbs: adverbs that attribute to nobody named.
         nouns: nouns that take what is said as a clause.
-        adjectives: adjectives that do.
         stances: (stance, words) pairs; a word that is not listed asserts.
         irregular: (form, lemma) pairs of verbs.
         lists: (name, words) pairs of all other word lists of the section.
@@ -43,7 +42,6 @@ class AttributionWords:
     according: tuple[str, ...]
     adverbs: tuple[str, ...]
     nouns: tuple[str, ...]
-    adjectives: tuple[str, ...]
     stances: tuple[tuple[Stance, tuple[str, ...]], ...]
     irregular: tuple[tuple[str, str], ...]
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -63,7 +61,6 @@ class AttributionWords:
                 according=_strings(table["according"]),
                 adverbs=_strings(table["adverbs"]),
                 nouns=_strings(table["nouns"]),
-                adjectives=_strings(table["adjectives"]),
                 stances=tuple((Stance(name), _strings(words)) for name, words in _table(table["stances"]).items()),
                 irregular=tuple((form, str(lemma)) for form, lemma in _table(table["irregular"]).items()),
                 lists=tuple((name, _strings(words)) for name, words in table.items() if name not in plain),
@@ -102,7 +99,6 @@ class AttributionLexicon:
 
     verbs: Mapping[str, Verb]
     nouns: Mapping[str, str]
-    adjectives: frozenset[str]
     adverbs: frozenset[str]
     according: Mapping[str, tuple[tuple[str, ...], ...]]
     stances: Mapping[str, Stance]
@@ -132,6 +128,7 @@ def compile_words(words: AttributionWords) -> AttributionLexicon:
     for phrase in words.prepositional:
         lemma, _, particle = phrase.partition(" ")
         particles.setdefault(lemma, set()).add(particle)
+        frames.setdefault(lemma, set()).add("prepositional")
     according: dict[str, list[tuple[str, ...]]] = {}
     for phrase in words.according:
         first, *rest = phrase.split()
@@ -152,7 +149,6 @@ def compile_words(words: AttributionWords) -> AttributionLexicon:
     return AttributionLexicon(
         verbs={form: made[lemma] for form, lemma in lemma_of.items() if lemma in made},
         nouns={form: noun for noun in words.nouns for form in (noun, plural(noun))},
-        adjectives=frozenset(words.adjectives),
         adverbs=frozenset(words.adverbs),
         according={first: tuple(rests) for first, rests in according.items()},
         stances=stances,

@@ -1,0 +1,181 @@
+"""A verb with what hangs on it: its cue words, its subject, and the words of its speaker."""
+
+from functools import cached_property
+
+from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.attribution.drafts import Draft, Marks, Range, cut, edges, trim_name, trimmed
+from rashomon.extract.attribution.words import AttributionLexicon, Verb
+from rashomon.model import Stance
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+_NOMINAL = frozenset({"NN", "PR", "CD", "DT"})
+# Dependencies over which a verb without a subject takes that of the one above.
+_SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"})
+# Steps up the tree in search of a subject.
+MAX_CLIMB = 4
+
+
+class VerbFrame:
+    """One verb and its arguments; computed when asked for."""
+
+    def __init__(
+        self, token: Token, verb: Verb, annotation: Annotation, lexicon: AttributionLexicon, marks: Marks
+    ) -> None:
+        """Gather the dependents."""
+        self.token, self.verb, self.annotation, self.lexicon, self.marks = token, verb, annotation, lexicon, marks
+        self.kids = annotation.children(token.index)
+        self.sentence = annotation.sentence_of(token.index)
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """Whether the verb is a passive: its subject is what is said or thought of."""
+        return any(kid.dep in ("nsubjpass", "auxpass") for kid in self.kids) or (
+            self.token.tag == "VBN" and self.token.dep == "acl"
+        )
+
+    @cached_property
+    def own(self) -> Token | None:
+        """The verb's own subject."""
+        return next((kid for kid in self.kids if kid.dep in SUBJECTS), None)
+
+    def kid(self, *dependencies: str) -> Token | None:
+        """The first dependent behind the verb with one of some relations."""
+        return next((kid for kid in self.kids if kid.dep in dependencies and kid.index > self.token.index), None)
+
+    @cached_property
+    def cue(self) -> Range:
+        """The verb with auxiliaries and adverbs right before it, the verb that lends it its time, and its particle."""
+        first = self.token.index
+        verb = self.token
+        while verb.dep == "xcomp" and self._raises(self.annotation.tokens[verb.head]):
+            verb = self.annotation.tokens[verb.head]
+            first = verb.index
+        before = {
+            kid.index
+            for head in (self.token, verb)
+            for kid in self.annotation.children(head.index)
+            if kid.dep in _BEFORE_CUE
+        }
+        while first - 1 in before and first > self.sentence.first:
+            first -= 1
+        stop = self.token.index + 1
+        particle = self.kid("prt")
+        if particle is not None and particle.index == stop and particle.lower in self.verb.particles:
+            stop += 1
+        return first, stop
+
+    def _raises(self, head: Token) -> bool:
+        verb = self.lexicon.verbs.get(head.lower)
+        return verb is not None and "raising" in verb.frames and head.index < self.token.index
+
+    @cached_property
+    def subject(self) -> Token | None:
+        """Who the verb is said of: its own subject, or that of the verb above."""
+        if self.own is not None:
+            return self._antecedent(self.own)
+        current = self.token
+        for _ in range(MAX_CLIMB):
+            head = self.annotation.tokens[current.head]
+            if head.index == current.index or current.dep not in _SHARED:
+                break
+            if current.dep == "ccomp" and current.tag != "VBG":
+                break
+            if current.dep in ("acl", "relcl") and head.tag[:2] in _NOMINAL:
+                return head
+            for kid in self.annotation.children(head.index):
+                if kid.dep in SUBJECTS or kid.dep == "nsubjpass":
+                    return self._antecedent(kid)
+            current = head
+        return self._inverted()
+
+    def _antecedent(self, subject: Token) -> Token:
+        verb = self.annotation.tokens[subject.head]
+        if subject.lower not in RELATIVES or verb.dep not in ("relcl", "ccomp"):
+            return subject
+        head = self.annotation.tokens[verb.head]
+        return head if head.index < verb.index and head.tag[:2] in _NOMINAL else subject
+
+    def _inverted(self) -> Token | None:
+        """ "“…,” asked the mayor": behind a quotation the parser takes the speaker for an object."""
+        if self.token.tag not in ("VBD", "VBZ") or not self._is_behind_quote(self.token.index - 1):
+            return None
+        target = self.kid("dobj", "dep", "npadvmod", "oprd")
+        return target if target is not None and target.tag[:2] in ("NN", "PR") else None
+
+    def _is_behind_quote(self, index: int) -> bool:
+        if index >= self.sentence.first and self.annotation.tokens[index].text == ",":
+            index -= 1
+        quote = self.marks.around(index) if index >= 0 else None
+        return quote is not None and quote[1] == index + 1
+
+    @cached_property
+    def speaker(self) -> Range | None:
+        """The words of the subject, without what the verb itself adds to it."""
+        subject, verb = self.subject, self.token.index
+        if subject is None or subject.dep == "expl" or subject.lower == "there":
+            return None
+        first, stop = edges(self.annotation, subject.index)
+        for kid in self.annotation.children(subject.index):
+            below = edges(self.annotation, kid.index)
+            if below[0] <= verb < below[1]:
+                stop = min(stop, below[0])
+        if subject.index < verb:
+            stop = min(stop, max(subject.index + 1, self.cue[0])) if self.cue[0] > subject.index else min(stop, verb)
+        else:
+            first = max(first, verb + 1)
+        return trim_name(self.annotation, (first, stop)) if first < stop else None
+
+    @cached_property
+    def group(self) -> Range:
+        """Cue and speaker, where the speaker stands beside the cue."""
+        parts = [self.cue]
+        if self.speaker and (self.own is not None or self.speaker[0] >= self.cue[1]):
+            parts.append(self.speaker)
+        return min(first for first, _ in parts), max(stop for _, stop in parts)
+
+    def draft(
+        self, content: tuple[Range, ...], rule: str, *, cue: tuple[Range, ...] = (), stance: Stance | None = None
+    ) -> Draft | None:
+        """A draft with this verb's cue and speaker; both are cut out of the content."""
+        cues = cue or (self.cue,)
+        holes = [*cues, *([self.speaker] if self.speaker else [])]
+        pieces = trimmed(self.annotation, [piece for part in content for piece in cut(part, holes)])
+        if not pieces:
+            return None
+        return Draft(
+            head=self.token.index,
+            cue=cues,
+            speaker=self.speaker,
+            subject=self.subject.index if self.subject and self.speaker else None,
+            content=pieces,
+            stance=stance or self.stance,
+            rule=rule,
+            relay=self._relay(),
+        )
+
+    @property
+    def stance(self) -> Stance:
+        """The stance of the verb, unless an adverb keeps it at a distance ("purportedly showed")."""
+        for index in range(*self.cue):
+            lower = self.annotation.tokens[index].lower
+            if index != self.token.index and self.lexicon.stance_of(lower) is Stance.CLAIMS:
+                return Stance.CLAIMS
+        return self.verb.stance
+
+    def _relay(self) -> tuple[Range, ...]:
+        """Whom it was told, and where: "told AFP", "said in a statement to Reuters", "reported on X"."""
+        found = []
+        for kid in self.kids:
+            if kid.index < self.token.index:
+                continue
+            if kid.dep in ("dobj", "dative") and self.lexicon.has("telling", self.verb.lemma):
+                found.append(edges(self.annotation, kid.index))
+            elif kid.dep == "prep" and self.lexicon.has("relay_prepositions", kid.lower):
+                found += [
+                    edges(self.annotation, low.index)
+                    for low in self.annotation.children(kid.index)
+                    if low.dep == "pobj"
+                ]
+        return tuple(found)
