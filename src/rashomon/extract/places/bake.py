@@ -18,7 +18,32 @@ from rashomon.errors import DataError
 from rashomon.extract.places.folding import fold, skeleton
 
 # Countries whose names reach English through Arabic script; only their names get skeleton keys.
-ARABIC_SCRIPT = frozenset(["AE", "AF", "BH", "DZ", "EG", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE"])
+ARABIC_SCRIPT = frozenset(
+    [
+        "AE",
+        "AF",
+        "BH",
+        "DZ",
+        "EG",
+        "IQ",
+        "IR",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SY",
+        "TN",
+        "YE",
+    ]
+)
 
 # Letters. Longer alternates are official styles ("Corporation of the City of …") and never stand in news.
 MAX_NAME = 40

@@ -1,0 +1,289 @@
+"""Whom generic words denote in this article: the wording stays, the actor is looked for in what stands around it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.extract.actors.labels import Phrase
+from rashomon.extract.actors.lexicon import Lexicon, military_of, police_of
+from rashomon.extract.actors.mention import Found
+from rashomon.extract.actors.words import ActorTables
+from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.places import PlaceMention
+from rashomon.extract.places.folding import fold
+from rashomon.schema.actors import State
+from rashomon.values import Actor, ActorType
+
+_FIGHTING = frozenset({ActorType.ARMED_GROUP, ActorType.COALITION})
+_BACKED = frozenset({"backed", "supported", "sponsored", "trained", "funded", "aligned", "affiliated"})
+_OWNERS = frozenset({"its", "their", "his", "her", "whose"})
+
+# Tokens. A name this near to a group noun is in apposition to it: "the militant group “X”".
+APPOSITION = 2
+
+
+@dataclass(slots=True, kw_only=True)
+class Denoter:
+    """Resolves the labels of one article.
+
+    Attributes:
+        named: mentions by name, by token.
+        actors: what has been resolved so far, in text order.
+    """
+
+    annotation: Annotation
+    tables: ActorTables
+    lexicon: Lexicon
+    places: Sequence[PlaceMention]
+    named: Mapping[int, Found]
+    roles: Mapping[str, Sequence[tuple[int, Actor]]]
+    country: str = ""
+    principal: Actor | None = None
+    actors: list[tuple[int, Actor]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Find the country the story is set in and the armed group it is about."""
+        self.country = self._story_country()
+        self.principal = self._principal_group()
+
+    def denote(self, found: Found, phrase: Phrase) -> Actor:
+        """The actor of a label; an actor of its own words where nothing in the article is meant."""
+        actor = self._denote(found, phrase)
+        self.actors.append((found.first, actor))
+        return actor
+
+    def _denote(self, found: Found, phrase: Phrase) -> Actor:
+        match found.kind:
+            case "fighters" | "groups":
+                return self._fighters(found, phrase)
+            case "forces" | "air_forces" | "police":
+                return self._forces(found, phrase)
+            case "governments":
+                return self._government(found, phrase)
+            case "national":
+                return self._air_force(phrase)
+            case "anaphors":
+                return self._organisation(found, phrase)
+            case "roles":
+                return self._role(found)
+            case "media":
+                return Actor(name=self._words(found), type=ActorType.MEDIA, part_of=self._state_names(phrase))
+            case "allies":
+                return self._allies(found)
+        kind = ActorType.WITNESS if "witness" in self._words(found).lower() else ActorType.UNNAMED
+        if phrase.modifiers[-1:] == ("same",) or phrase.determiner == "that":
+            back = self._last({ActorType.MONITOR, ActorType.NGO, ActorType.AGENCY, ActorType.UNNAMED}, found.first)
+            if back is not None:
+                return back
+        return Actor(name=self._words(found), type=kind, is_party=None)
+
+    # ---------------------------------------------------------------- those who fight
+
+    def _fighters(self, found: Found, phrase: Phrase) -> Actor:
+        beside = self._beside(found)
+        if beside is not None:
+            return beside
+        own = any(word in self.tables.sets["other_words"] for word in phrase.modifiers) or self._is_backed(found)
+        if own or (phrase.states and set(phrase.states) != {self.country}):
+            return self._descriptive(found)
+        if found.kind == "groups" and phrase.determiner in {"the", "this", "that"} and not phrase.modifiers:
+            group = self._last(_FIGHTING, found.first) or self._organisation_before(found)
+            return group or self._descriptive(found)
+        return self.principal or self._descriptive(found)
+
+    def _beside(self, found: Found) -> Actor | None:
+        """The name in apposition: "the militant group X", "the X terrorist group", "X gunmen", "X, an armed group"."""
+        for index in range(found.stop, min(found.stop + APPOSITION, len(self.annotation.tokens))):
+            if self._fights(index):
+                return self._fights(index)
+            if self.annotation.tokens[index].tag in {"IN", "CC", "VBD", "VBZ"}:
+                break
+        if found.first and self.annotation.tokens[found.first - 1].text in {")", "“", '"', "”"}:
+            return self._fights(found.first - 2)
+        return self._fights(found.first - 1) if found.first else None
+
+    def _fights(self, index: int) -> Actor | None:
+        one = self.named.get(index)
+        return one.actor if one is not None and one.actor is not None and one.actor.type in _FIGHTING else None
+
+    def _is_backed(self, found: Found) -> bool:
+        tokens = self.annotation.tokens
+        after = tokens[found.stop].lower if found.stop < len(tokens) else ""
+        before = {tokens[index].lower for index in range(found.first, found.stop)}
+        return after in _BACKED or bool(before & _BACKED)
+
+    def _descriptive(self, found: Found) -> Actor:
+        kind = ActorType.ARMED_GROUP if found.kind == "fighters" else ActorType.COALITION
+        return Actor(name=self._words(found), type=kind, is_party=True)
+
+    def _allies(self, found: Found) -> Actor:
+        owner = self.principal or self._last(_FIGHTING, found.first)
+        if owner is None:
+            return Actor(name=self._words(found), type=ActorType.COALITION)
+        return Actor(name=f"allies of {owner.name}", type=ActorType.COALITION, is_party=True)
+
+    def _principal_group(self) -> Actor | None:
+        """The armed group named most often; of equals the first."""
+        counts: Counter[str] = Counter()
+        actors: dict[str, Actor] = {}
+        seen: set[int] = set()
+        for index in sorted(self.named):
+            one = self.named[index]
+            if one.first in seen or one.actor is None or one.actor.type is not ActorType.ARMED_GROUP:
+                continue
+            seen.add(one.first)
+            counts[one.actor.name] += 1
+            actors.setdefault(one.actor.name, one.actor)
+        return actors[counts.most_common(1)[0][0]] if counts else None
+
+    # ---------------------------------------------------------------- states and their forces
+
+    def _story_country(self) -> str:
+        """The country most of the places lie in; else the one whose people are named most."""
+        counts: Counter[str] = Counter()
+        for place in self.places:
+            if place.value.country and not place.is_metonym:
+                counts[place.value.country] += 1
+        if not counts:
+            for token in self.annotation.tokens:
+                state = self.lexicon.demonyms.get(token.lower) if token.text[:1].isupper() else None
+                if state is not None:
+                    counts[state.code] += 1
+        return counts.most_common(1)[0][0] if counts else ""
+
+    def _state(self, found: Found, phrase: Phrase) -> State | None:
+        if phrase.states:
+            return self.lexicon.states[phrase.states[0]]
+        code = self._place_below(found) or self._owner_country(found, phrase)
+        if not code and any(word in {"foreign", "international"} for word in phrase.modifiers):
+            return None
+        return self.lexicon.states.get(code or self.country)
+
+    def _place_below(self, found: Found) -> str:
+        """ "the government of Syria", "the government in Damascus": the country named after the noun."""
+        for child in self.annotation.children(found.stop - 1):
+            if child.dep == "prep" and child.lower in {"of", "in"}:
+                for place in self.places:
+                    if child.index < place.first <= child.index + 2 and place.value.country:
+                        return place.value.country
+        return ""
+
+    def _owner_country(self, found: Found, phrase: Phrase) -> str:
+        if phrase.determiner in {"'s", "’s", "'", "’"}:
+            return self._country_at(found.first - 2)
+        if phrase.determiner in _OWNERS:
+            for index in range(found.first - 2, self.annotation.sentence_of(found.first).first - 1, -1):
+                if code := self._country_at(index):
+                    return code
+        return ""
+
+    def _country_at(self, index: int) -> str:
+        one = self.named.get(index)
+        if one is not None and one.actor is not None:
+            for name in (one.actor.name, *one.actor.part_of):
+                if code := self.lexicon.country_of.get(name, ""):
+                    return code
+        return next((place.value.country or "" for place in self.places if place.first <= index < place.stop), "")
+
+    def _forces(self, found: Found, phrase: Phrase) -> Actor:
+        words = set(phrase.modifiers)
+        fighting = words & self.tables.sets["fighting_words"] - {"armed", "allied"}
+        fighting |= {word for word in words if self.tables.noun_class.get(word) == "fighters"}
+        if fighting and found.kind != "police":
+            return self._fighters(found, phrase)
+        if phrase.determiner in _OWNERS | {"these"} and not phrase.states and (group := self._owning_group(found)):
+            return group
+        state = self._state(found, phrase)
+        if state is None:
+            kind = ActorType.POLICE if found.kind == "police" else ActorType.MILITARY
+            return Actor(name=self._words(found), type=kind)
+        if found.kind == "police":
+            return police_of(state)
+        return military_of(state, self._branch(found, phrase))
+
+    def _branch(self, found: Found, phrase: Phrase) -> str:
+        noun = self.annotation.tokens[found.stop - 1].lower
+        if found.kind == "air_forces" or phrase.modifiers[-1:] == ("air",):
+            return "Air Force"
+        return "Navy" if noun == "navy" or phrase.modifiers[-1:] == ("naval",) else "Armed Forces"
+
+    def _owning_group(self, found: Found) -> Actor | None:
+        """The armed group that "its", "their" means: the last actor before, if it is one."""
+        before = [actor for first, actor in self._timeline(found.first) if actor.type is not ActorType.AGENCY]
+        return before[-1] if before and before[-1].type in _FIGHTING else None
+
+    def _air_force(self, phrase: Phrase) -> Actor:
+        state = self.lexicon.states[phrase.states[-1]] if phrase.states else None
+        head = self.annotation.tokens[phrase.head]
+        if state is None:
+            return Actor(name=head.text)
+        deed = self.annotation.tokens[head.head].lower
+        between = {token.lower for token in self.annotation.tokens[head.index : head.head]}
+        if "air" in between or deed.startswith("air"):
+            return military_of(state, "Air Force")
+        return military_of(state)
+
+    def _government(self, found: Found, phrase: Phrase) -> Actor:
+        if self.annotation.tokens[found.stop - 1].lower == "opposition":
+            return self._descriptive(found)
+        if any(
+            word in {"self-proclaimed", "proclaimed", "rebel", "salvation", "shadow", "interim"}
+            for word in phrase.modifiers
+        ):
+            return Actor(name=self._words(found), type=ActorType.GOVERNMENT)
+        state = self._state(found, phrase)
+        if state is None:
+            return Actor(name=self._words(found), type=ActorType.GOVERNMENT)
+        return state.actor
+
+    def _state_names(self, phrase: Phrase) -> tuple[str, ...]:
+        return tuple(self.lexicon.states[code].name for code in phrase.states)
+
+    # ---------------------------------------------------------------- organisations and people
+
+    def _organisation(self, found: Found, phrase: Phrase) -> Actor:
+        noun = self.annotation.tokens[found.stop - 1].lower
+        if (
+            any(word in self.tables.sets["fighting_words"] for word in phrase.modifiers)
+            and noun in self.tables.sets["groups"]
+        ):
+            return self._fighters(found, phrase)
+        back = self._organisation_before(found)
+        return back or Actor(name=self._words(found), type=self._anaphor_type(noun))
+
+    def _anaphor_type(self, noun: str) -> ActorType:
+        types = self.tables.anaphors.get(noun, ())
+        return types[0] if len(types) == 1 else ActorType.OTHER
+
+    def _organisation_before(self, found: Found) -> Actor | None:
+        noun = self.annotation.tokens[found.stop - 1].lower
+        wanted = set(self.tables.anaphors.get(noun, ()))
+        if noun in self.tables.sets["groups"]:
+            wanted |= _FIGHTING
+        return self._last(wanted, found.first)
+
+    def _last(self, types: set[ActorType] | frozenset[ActorType], before: int) -> Actor | None:
+        return next((actor for _, actor in reversed(self._timeline(before)) if actor.type in types), None)
+
+    def _timeline(self, before: int) -> list[tuple[int, Actor]]:
+        names = [
+            (index, one.actor) for index, one in self.named.items() if one.actor is not None and index == one.first
+        ]
+        return sorted((item for item in (*names, *self.actors) if item[0] < before), key=lambda item: item[0])
+
+    def _role(self, found: Found) -> Actor:
+        noun = self.annotation.tokens[found.stop - 1].lower
+        bearers = [actor for _, actor in self.roles.get(noun, ())]
+        before = [actor for index, actor in self.roles.get(noun, ()) if index < found.first]
+        if before:
+            return before[-1]
+        if len({actor.name for actor in bearers}) == 1:
+            return bearers[0]
+        return Actor(name=self._words(found), type=ActorType.UNNAMED)
+
+    def _words(self, found: Found) -> str:
+        span = self.annotation.span(found.first, found.stop)
+        text = " ".join(self.annotation.text[span.start : span.end].split())
+        first: Token = self.annotation.tokens[found.first]
+        opens = self.annotation.sentence_of(found.first).first == found.first
+        return text[:1].lower() + text[1:] if opens and fold(first.text) not in self.lexicon.demonyms else text

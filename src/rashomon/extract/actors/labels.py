@@ -1,0 +1,230 @@
+"""Generic words for actors: "jihadist militants", "government troops", "the group", "Russian and Syrian warplanes"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rashomon.extract.actors.lexicon import Lexicon
+from rashomon.extract.actors.mention import Found
+from rashomon.extract.actors.words import ActorTables
+from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.places.folding import fold
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MODIFIERS = frozenset(
+    {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "RB", "ADD", "AFX", "VBD"}
+)
+_HYPHENS = frozenset({"-", "–", "‑"})
+
+# Tokens. No label in news is longer to the left ("Iranian-backed Shia militia forces" is six).
+MAX_MODIFIERS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase around a generic noun.
+
+    Attributes:
+        first: index of its first modifier; `head` that of the noun.
+        modifiers: its words before the noun, folded to lower case.
+        states: ISO codes its adjectives and names speak of, in order.
+        determiner: "the", "its", "'s", … before it; "" if none.
+    """
+
+    first: int
+    head: int
+    modifiers: tuple[str, ...]
+    states: tuple[str, ...]
+    determiner: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelFinder:
+    """Finds labels in one article, among tokens that no name has."""
+
+    annotation: Annotation
+    tables: ActorTables
+    lexicon: Lexicon
+    named: Mapping[int, Found]
+
+    def find(self) -> Iterator[tuple[Found, Phrase]]:
+        """Labels and adjectival agents in text order, each with its phrase."""
+        for token in self.annotation.tokens:
+            kind = self.tables.noun_class.get(token.lower)
+            if kind is not None and token.tag in _NOUNS and token.index not in self.named:
+                phrase = self.phrase(token.index)
+                if self._is_modifier(token):
+                    if found := self._adjective(token, kind, phrase):
+                        yield found, phrase
+                elif self._is_label(token, kind, phrase):
+                    yield Found(phrase.first, token.index + 1, _form(kind), kind=kind), phrase
+            elif token.tag in {"JJ", "NNP", "NN"} and token.text[:1].isupper() and token.index not in self.named:
+                if found := self._national(token):
+                    yield found, self.phrase(token.index)
+
+    # ---------------------------------------------------------------- the noun phrase
+
+    def phrase(self, head: int) -> Phrase:
+        """The noun phrase that a noun heads, without determiner, possessor and number."""
+        tokens = self.annotation.tokens
+        first = head
+        while first > 0 and head - first < MAX_MODIFIERS and self._belongs(tokens[first - 1], first, head):
+            first -= 1
+        while first < head and (tokens[first].text in _HYPHENS or tokens[first].lower == "and"):
+            first += 1
+        modifiers = tuple(tokens[index].lower for index in range(first, head))
+        return Phrase(first, head, modifiers, self._states(first, head), self._determiner(first))
+
+    def _belongs(self, token: Token, first: int, head: int) -> bool:
+        if token.index in self.named:
+            return self.annotation.tokens[first].text in _HYPHENS
+        if token.sentence != self.annotation.tokens[head].sentence:
+            return False
+        if token.lower == "and":
+            before = self.annotation.tokens[token.index - 1] if token.index else token
+            return fold(before.text) in self.lexicon.demonyms and self._is_nation(first)
+        return token.tag in _MODIFIERS and token.lower not in self.tables.sets["persons.titles"] - {
+            "foreign",
+            "state",
+            "general",
+            "private",
+            "defence",
+            "defense",
+        }
+
+    def _is_nation(self, index: int) -> bool:
+        return fold(self.annotation.tokens[index].text) in self.lexicon.demonyms
+
+    def _states(self, first: int, head: int) -> tuple[str, ...]:
+        codes: list[str] = []
+        for index in range(first, head + 1):
+            state = self.lexicon.demonyms.get(fold(self.annotation.tokens[index].text))
+            if state is not None and state.code not in codes and self.annotation.tokens[index].text[:1].isupper():
+                codes.append(state.code)
+        return tuple(codes)
+
+    def _determiner(self, first: int) -> str:
+        token = self.annotation.tokens[first - 1] if first else None
+        if token is None or token.sentence != self.annotation.tokens[first].sentence:
+            return ""
+        return token.lower if token.tag in {"DT", "PRP$", "POS", "WP$", "CD"} else ""
+
+    # ---------------------------------------------------------------- what counts
+
+    def _is_modifier(self, token: Token) -> bool:
+        """Whether a noun only modifies the next one: "rebel assault", "government forces"."""
+        tokens = self.annotation.tokens
+        after = token.index + 1
+        if after < len(tokens) and tokens[after].text in _HYPHENS and tokens[after].end == tokens[after].start + 1:
+            return tokens[after].start == token.end
+        head = tokens[token.head]
+        return token.dep in {"compound", "amod", "nmod"} and head.index > token.index and head.tag in _NOUNS
+
+    def _is_label(self, token: Token, kind: str, phrase: Phrase) -> bool:
+        sets = self.tables.sets
+        if token.tag in {"NNP", "NNPS"} and token.text[:1].isupper() and not self._opens_sentence(phrase.first):
+            return kind not in {"groups", "anaphors", "roles"} and phrase.first < token.index
+        has_fighting = any(word in sets["fighting_words"] for word in phrase.modifiers)
+        definite = phrase.determiner in {
+            "the",
+            "this",
+            "that",
+            "its",
+            "their",
+            "his",
+            "'s",
+            "’s",
+            "these",
+            "those",
+            "whose",
+        }
+        match kind:
+            case "fighters" | "police":
+                return True
+            case "groups" | "anaphors":
+                return self._is_group(token, phrase, has_fighting=has_fighting, is_definite=definite)
+            case "forces" | "air_forces":
+                return self._is_force(token, phrase, has_fighting=has_fighting)
+            case "governments":
+                return definite or bool(phrase.states) or token.lower in {"authorities", "regime", "junta"}
+            case "sources":
+                return True
+            case "media":
+                return bool(phrase.states) or any(word in sets["media_words"] for word in phrase.modifiers)
+            case "roles":
+                return phrase.determiner == "the" and phrase.first == token.index and not self._has_name(token)
+            case "allies":
+                return phrase.determiner in {"its", "their", "his", "'s", "’s"} or self._is_and_allies(token)
+        return False
+
+    def _is_group(self, token: Token, phrase: Phrase, *, has_fighting: bool, is_definite: bool) -> bool:
+        if has_fighting or any(
+            word in self.tables.noun_class and self.tables.noun_class[word] == "fighters" for word in phrase.modifiers
+        ):
+            return True
+        if token.lower in {"force", "forces"} or phrase.states:
+            return token.lower in self.tables.sets["groups"] and bool(phrase.states)
+        if self._is_backed(token):
+            return True
+        return phrase.determiner in {"the", "this", "that"} and (
+            token.lower in self.tables.sets["group_anaphors"] or token.lower in self.tables.anaphors
+        )
+
+    def _is_backed(self, token: Token) -> bool:
+        """ "factions backed by Turkey", "groups loyal to the president"."""
+        return any(
+            child.index > token.index and child.lower in {"backed", "supported", "led", "allied", "loyal", "funded"}
+            for child in self.annotation.children(token.index)
+        )
+
+    def _is_force(self, token: Token, phrase: Phrase, *, has_fighting: bool) -> bool:
+        sets = self.tables.sets
+        if phrase.states or has_fighting or token.lower in sets["bare_forces"]:
+            return True
+        if any(word in sets["state_words"] for word in phrase.modifiers):
+            return True
+        if any(self.tables.noun_class.get(word) in {"fighters", "governments"} for word in phrase.modifiers):
+            return True
+        return token.lower == "forces" and phrase.determiner in {"its", "their", "his", "whose", "'s", "’s", "these"}
+
+    def _opens_sentence(self, index: int) -> bool:
+        return self.annotation.sentence_of(index).first == index
+
+    def _has_name(self, token: Token) -> bool:
+        """Whether a role stands beside its bearer: "President X", "the director, X", "the head of Y"."""
+        after = token.index + 1
+        tokens = self.annotation.tokens
+        if after < len(tokens) and (after in self.named or tokens[after].tag in {"NNP", "NN", "NNS"}):
+            return True
+        return any(
+            child.dep == "appos" or (child.dep == "prep" and child.lower == "of")
+            for child in self.annotation.children(token.index)
+        )
+
+    def _is_and_allies(self, token: Token) -> bool:
+        before = self.annotation.tokens[token.index - 1] if token.index else token
+        return (
+            before.lower == "and"
+            or (any(word in {"russian", "foreign"} for word in (before.lower,))
+            and token.lower == "allies")
+        )
+
+    # ---------------------------------------------------------------- adjectives
+
+    def _adjective(self, token: Token, kind: str, phrase: Phrase) -> Found | None:
+        head = self.annotation.tokens[token.head]
+        if kind in {"fighters", "governments", "forces"} and head.lower in self.tables.sets["deeds.nouns"]:
+            return Found(phrase.first, token.index + 1, "adjective", kind=kind)
+        return None
+
+    def _national(self, token: Token) -> Found | None:
+        """A nation's adjective before a deed: "Russian air strikes"."""
+        if fold(token.text) not in self.lexicon.demonyms or token.dep not in {"amod", "compound", "nmod"}:
+            return None
+        head = self.annotation.tokens[token.head]
+        if head.lower in self.tables.sets["deeds.nouns"] and head.index > token.index:
+            return Found(token.index, token.index + 1, "adjective", kind="national")
+        return None
+
+
+def _form(kind: str) -> str:
+    return "role" if kind == "roles" else "label"

@@ -1,0 +1,121 @@
+"""The lexicons of actors and media as one look-up over folded words, and the forces of states."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.extract.annotation import Token
+from rashomon.extract.places.folding import fold
+from rashomon.schema.actors import ActorLexicon, State, load_actors
+from rashomon.schema.media import ambiguous_names, load_media
+from rashomon.values import Actor, ActorType
+
+# Words of a text: (folded word, index of its token); punctuation breaks names apart, hyphens do not.
+type Words = Sequence[tuple[str, int]]
+
+BREAK = "|"
+_JOINERS = frozenset({"-", "–", "‑"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a known actor.
+
+    Attributes:
+        words: folded.
+        actor: whose name it is.
+        country: ISO code of where the actor belongs, "" if nowhere.
+        is_upper: whether it is written in capitals (an acronym).
+        is_ambiguous: whether it means the actor only in context.
+    """
+
+    words: tuple[str, ...]
+    actor: Actor
+    country: str
+    is_upper: bool
+    is_ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Names by their first word, the longest first; states by code, demonym and seat; militaries by country."""
+
+    names: Mapping[str, tuple[Name, ...]]
+    states: Mapping[str, State]
+    demonyms: Mapping[str, State]
+    militaries: Mapping[str, Actor]
+    by_name: Mapping[str, Actor]
+    country_of: Mapping[str, str]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicons, indexed once."""
+    known = load_actors()
+    entries = [(one.actor, one.country or "") for one in known.actors]
+    entries += [(medium.actor, medium.country) for medium in load_media()]
+    ambiguous = ambiguous_names()
+    names: dict[str, list[Name]] = {}
+    by_name: dict[str, Actor] = {}
+    for actor, country in entries:
+        for written in dict.fromkeys((actor.name, *actor.aliases)):
+            words = tuple(fold(written).split())
+            if words:
+                is_upper = written.isupper() and len(written) <= 8
+                name = Name(words, actor, country, is_upper, written in ambiguous)
+                names.setdefault(words[0], []).append(name)
+                by_name.setdefault(" ".join(words), actor)
+    return Lexicon(
+        names={first: tuple(sorted(listed, key=lambda name: -len(name.words))) for first, listed in names.items()},
+        states={state.code: state for state in known.states},
+        demonyms={fold(word): state for state in known.states for word in state.demonyms},
+        militaries=_militaries(known),
+        by_name=by_name,
+        country_of={
+            **{actor.name: country for actor, country in entries if country},
+            **{state.name: state.code for state in known.states},
+        },
+    )
+
+
+def _militaries(known: ActorLexicon) -> dict[str, Actor]:
+    found: dict[str, Actor] = {}
+    for one in known.actors:
+        if one.actor.type is ActorType.MILITARY and one.country and one.actor.name.endswith(("Forces", "Tatmadaw")):
+            found.setdefault(one.country, one.actor)
+    return found
+
+
+def military_of(state: State, branch: str = "Armed Forces") -> Actor:
+    """The armed forces of a state, or a branch of them, under one name."""
+    whole = load_lexicon().militaries.get(state.code)
+    adjective = state.demonyms[0] if state.demonyms else state.name
+    main = whole or Actor(
+        name=f"{adjective} Armed Forces", type=ActorType.MILITARY, part_of=(state.name,), is_party=True
+    )
+    if branch == "Armed Forces":
+        return main
+    name = f"{adjective} {branch}"
+    known = load_lexicon().by_name.get(fold(name))
+    return known or Actor(name=name, type=ActorType.MILITARY, part_of=(main.name, state.name), is_party=True)
+
+
+def police_of(state: State) -> Actor:
+    """The police of a state."""
+    adjective = state.demonyms[0] if state.demonyms else state.name
+    return Actor(name=f"{adjective} police", type=ActorType.POLICE, part_of=(state.name,))
+
+
+def words_of(tokens: Sequence[Token]) -> list[tuple[str, int]]:
+    """The folded words of tokens; a hyphen joins its neighbours, other punctuation is a break."""
+    words: list[tuple[str, int]] = []
+    for token in tokens:
+        text = token.text
+        if text.isalpha() and text.isascii():
+            words.append((token.lower, token.index))
+        elif text in _JOINERS:
+            continue
+        else:
+            folded = fold(text).split()
+            words.extend((word, token.index) for word in folded or (BREAK,))
+    return words
