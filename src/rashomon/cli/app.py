@@ -10,7 +10,7 @@ import click
 import typer
 
 from rashomon import __version__
-from rashomon.cli import compare, stages, workspace
+from rashomon.cli import compare, people, stages, workspace
 from rashomon.errors import RashomonError
 
 app = typer.Typer(
@@ -44,9 +44,11 @@ for command in (
     workspace.rebuild,
     workspace.check,
     workspace.export,
+    people.serve,
 ):
     app.command()(command)
 app.command(name="import")(workspace.import_)
+app.add_typer(people.users, name="user")
 
 
 def _print_version(is_wanted: bool) -> None:

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
 
 @cache
-def environment() -> "Environment":
-    """The environment of the report's templates."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+def environment(*packages: str) -> "Environment":
+    """An environment of the templates of some packages; the first that has a template gives it."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 
     return Environment(
-        loader=PackageLoader("rashomon.report", "templates"),
+        loader=ChoiceLoader([PackageLoader(package, "templates") for package in packages]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -25,7 +25,7 @@ def environment() -> "Environment":
 
 def render(template: str, context: Mapping[str, object]) -> str:
     """A template filled in; everything in it is escaped, but for what `safe_markup` made."""
-    return environment().get_template(template).render(context)
+    return environment("rashomon.report").get_template(template).render(context)
 
 
 def safe_markup(markup: str) -> str:

@@ -38,10 +38,14 @@ def to_html(report: Report) -> str:
 
 def html_of_view(view: ReportView) -> str:
     """A view that has been computed already, as one page."""
-    context = {
+    return render("report.html.j2", {**context_of_view(view), "sheet": safe_markup(sheet())})
+
+
+def context_of_view(view: ReportView) -> dict[str, object]:
+    """What the templates of a report see, but for the sheet."""
+    return {
         "view": view,
         "pages": [(story, draw_pictures(story)) for story in view.stories],
-        "sheet": safe_markup(sheet()),
         "explanations": labels.table("explanations"),
         "limits": {
             "ledger": ledger_limits.OPEN_ROWS,
@@ -52,7 +56,6 @@ def html_of_view(view: ReportView) -> str:
             "wording": wording_limits.OPEN_OUTLETS,
         },
     }
-    return render("report.html.j2", context)
 
 
 def draw_pictures(story: StoryView) -> Pictures:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fastapi import Request, Response
 
 from rashomon.config import Config
+from rashomon.report.templating import environment
 from rashomon.serve.guard import Guard, Visitor
 from rashomon.serve.options import ServeOptions
 from rashomon.store import Store
@@ -32,16 +33,8 @@ class Context:
 
 @cache
 def templates() -> "Environment":
-    """The templates of the app; what comes from articles is escaped, always."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  (only where pages are made)
-
-    return Environment(
-        loader=PackageLoader("rashomon.serve"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    """The templates of the app beside those of the report; what comes from articles is escaped, always."""
+    return environment("rashomon.serve", "rashomon.report")
 
 
 def wants_json(request: Request) -> bool:
@@ -71,8 +64,16 @@ def answer(
         body = json.dumps(data, ensure_ascii=False, default=str)
         return tagged(request, body, media_type="application/json", status=status)
     query = f"?{request.url.query}" if request.url.query else ""
-    page = templates().get_template(template).render(
-        **data, visitor=visitor, path=request.url.path, query=query, twin=f"{request.url.path.rstrip('/')}.json{query}"
+    page = (
+        templates()
+        .get_template(template)
+        .render(
+            **data,
+            visitor=visitor,
+            path=request.url.path,
+            query=query,
+            twin=f"{request.url.path.rstrip('/')}.json{query}",
+        )
     )
     return tagged(request, page, media_type="text/html; charset=utf-8", status=status)
 

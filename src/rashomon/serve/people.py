@@ -18,7 +18,7 @@ def router(context: Context) -> APIRouter:
     @routes.get("/log-in", include_in_schema=False)
     def show_log_in(request: Request, to: str = "/") -> Response:
         visitor = Visitor(name="", role=None)
-        return answer(request, "log_in.html", {"to": _local(to), "error": None}, visitor=visitor)
+        return answer(request, "log_in.html", {"to": local_path(to), "error": None}, visitor=visitor)
 
     @routes.post("/log-in", include_in_schema=False)
     def log_in(
@@ -30,9 +30,9 @@ def router(context: Context) -> APIRouter:
         address = request.client.host if request.client else "unknown"
         secret = guard.log_in(name, password, address)
         if secret is None:
-            data = {"to": _local(to), "error": "Name or password is wrong."}
+            data = {"to": local_path(to), "error": "Name or password is wrong."}
             return answer(request, "log_in.html", data, visitor=Visitor(name="", role=None), status=401)
-        response = RedirectResponse(_local(to), status_code=303)
+        response = RedirectResponse(local_path(to), status_code=303)
         response.set_cookie(
             COOKIE,
             secret,
@@ -70,7 +70,7 @@ def router(context: Context) -> APIRouter:
     return routes
 
 
-def _local(to: str) -> str:
+def local_path(to: str) -> str:
     """A path of this app to go to; anything that could lead elsewhere becomes the front page."""
     is_path = to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable()
     return to if is_path else "/"

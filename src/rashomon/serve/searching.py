@@ -1,5 +1,6 @@
 """Search, by words and by what was read."""
 
+import math
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -86,11 +87,11 @@ def _number(written: str, problems: list[str]) -> float | None:
     try:
         value = float(written.replace(",", ""))
     except ValueError:
-        value = float("nan")
-    if value != value or abs(value) > 1e12:
-        problems.append(f"“{written}” is not a number")
-        return None
-    return value
+        value = math.inf
+    if math.isfinite(value):
+        return value
+    problems.append(f"“{written}” is not a number")
+    return None
 
 
 def _moment(written: str, problems: list[str]) -> datetime | None:

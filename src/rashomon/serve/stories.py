@@ -92,12 +92,16 @@ def router(context: Context) -> APIRouter:
             found = session.stories.changes(story=story, limit=50)
             title = _title(session.stories.get(story) if story else None)
         root = str(request.base_url).rstrip("/")
-        feed = templates().get_template("changes.atom").render(
-            title=title,
-            root=root,
-            story=story,
-            updated=(found[-1].at if found else datetime.fromtimestamp(0, UTC)).isoformat(),
-            changes=[change_record(change) for change in reversed(found)],
+        feed = (
+            templates()
+            .get_template("changes.atom")
+            .render(
+                title=title,
+                root=root,
+                story=story,
+                updated=(found[-1].at if found else datetime.fromtimestamp(0, UTC)).isoformat(),
+                changes=[change_record(change) for change in reversed(found)],
+            )
         )
         return tagged(request, feed, media_type="application/atom+xml; charset=utf-8")
 

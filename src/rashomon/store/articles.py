@@ -36,6 +36,21 @@ class StoredArticle:
     withdrawn: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidRow:
+    """A claim in a list of what a source said; `role` is "origin", "agency" or "outlet"."""
+
+    id: str
+    article: str
+    kind: str
+    counted: str | None
+    lower: float | None
+    upper: float | None
+    place: str | None
+    stance: str
+    role: str
+
+
 class Articles:
     """The article versions of a workspace, and the extraction of each."""
 
@@ -152,6 +167,35 @@ class Articles:
             )
             for one in ids
             if one in found
+        )
+
+    def article_of_claim(self, claim: str) -> str | None:
+        """The id of the article a claim was read from; None if there is no such claim."""
+        return self._connection.execute(select(tables.claims.c.article).where(tables.claims.c.id == claim)).scalar()
+
+    def said_by(self, name: str, *, limit: int = 500) -> tuple[SaidRow, ...]:
+        """Claims that a name is the origin, the agency or the outlet of, the newest articles first."""
+        claims, articles = tables.claims.c, tables.articles.c
+        query = (
+            select(tables.claims, articles.outlet)
+            .join(tables.articles, articles.id == claims.article)
+            .where((claims.origin == name) | (claims.agency == name) | (articles.outlet == name))
+            .order_by(articles.seq.desc(), claims.id)
+            .limit(limit)
+        )
+        return tuple(
+            SaidRow(
+                id=row.id,
+                article=row.article,
+                kind=row.kind,
+                counted=row.counted,
+                lower=row.lower,
+                upper=row.upper,
+                place=row.place,
+                stance=row.stance,
+                role="origin" if row.origin == name else "agency" if row.agency == name else "outlet",
+            )
+            for row in self._connection.execute(query)
         )
 
     def outdated(self, code: str) -> tuple[str, ...]:

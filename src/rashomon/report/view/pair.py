@@ -1,4 +1,4 @@
-"""Two articles side by side: sentence beside sentence, the words they share, and what became of the claims on the way."""
+"""Two articles side by side: sentence beside sentence, shared words, and what became of the claims on the way."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from rashomon.report.labels import is_figure, kind_label, quantity_words
 from rashomon.report.view.sentences import Sentence, split_sentences
 from rashomon.values import Quantity
 
-# Part of a sentence's characters that must stand in shared passages before what is missing counts as dropped on the way.
+# Part of a sentence's characters that must stand in shared passages before what is missing counts as dropped.
 MOSTLY_SHARED = 0.3
 
 

@@ -30,11 +30,14 @@ document.addEventListener("keydown", (event) => {
     all[place].focus({ preventScroll: true });
   }
 });
-// 3. A slider that sends its form when it is let go.
-for (const slider of document.querySelectorAll("input[type=range][data-send]")) {
-  const shown = slider.form.querySelector("output");
-  const stops_ = JSON.parse(slider.dataset.stops);
-  const target = slider.form.querySelector(slider.dataset.send);
-  slider.addEventListener("input", () => { shown.textContent = stops_[slider.value][1]; target.value = stops_[slider.value][0]; });
-  slider.addEventListener("change", () => slider.form.requestSubmit());
+// 3. A slider beside the list of instants; it sends the form when it is let go.
+for (const list of document.querySelectorAll("select[data-slider]")) {
+  const order = [...list.options].slice(1).concat(list.options[0]);
+  if (order.length < 3) continue;
+  const slider = Object.assign(document.createElement("input"), { type: "range", min: 0, max: order.length - 1, step: 1 });
+  slider.setAttribute("aria-label", "As known at, earliest to now");
+  slider.value = order.indexOf(list.selectedOptions[0]);
+  slider.addEventListener("input", () => { list.value = order[slider.value].value; slider.setAttribute("aria-valuetext", order[slider.value].text); });
+  slider.addEventListener("change", () => list.form.requestSubmit());
+  list.after(slider);
 }

@@ -1,0 +1,174 @@
+"""One article: its text with every span marked, its claims and versions; and side by side with any other of its story."""
+
+from dataclasses import asdict
+from itertools import pairwise
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+
+from rashomon.model import Article, Claim, Copy
+from rashomon.report.labels import is_figure, kind_label
+from rashomon.report.view.pair import PairPiece, PairView, pair_view
+from rashomon.schema.records import article_record, claim_record
+from rashomon.serve.answers import Context, answer
+from rashomon.store import Session
+from rashomon.store.users import Role
+from rashomon.values import caption
+
+
+def router(context: Context) -> APIRouter:
+    """The views of articles and claims."""
+    routes = APIRouter(tags=["articles"])
+
+    @routes.get("/beside")
+    @routes.get("/beside.json")
+    def beside(request: Request, left: str, right: str) -> Response:
+        """Two articles side by side: shared words, what was dropped, and what became of the claims."""
+        visitor = context.guard.require(request, Role.READER)
+        with context.store.read() as session:
+            first, second = _article(session, left), _article(session, right)
+            claims = _claims(session, first, second)
+            copy = _copy(session, first, second)
+            story = next(iter(session.stories.of_article(first.id)), None)
+        if copy and copy.article == first.id:
+            first, second = second, first
+        data = pair_record(pair_view(first, second, claims, copy))
+        return answer(request, "beside.html", {**data, "story": story}, visitor=visitor)
+
+    @routes.get("/article")
+    @routes.get("/article.json")
+    def article(request: Request, id: Annotated[str, Query(min_length=1, max_length=2000)]) -> Response:  # noqa: A002
+        """An article with its claims, versions and stories."""
+        visitor = context.guard.require(request, Role.READER)
+        with context.store.read() as session:
+            found = _article(session, id)
+            claims = _claims(session, found)
+            stored = session.articles.get([id])[0]
+            versions = session.articles.versions(stored.lineage)
+            stories = session.stories.of_article(id)
+            others = [
+                {"id": one.article.id, "outlet": one.article.outlet, "title": one.article.title}
+                for story in stories
+                for one in session.articles.get(session.stories.members(story))
+                if one.article.id != id
+            ]
+        data = {
+            "article": article_record(found),
+            "claims": [{**claim_record(claim, found), "words": claim_words(claim)} for claim in claims],
+            "pieces": pieces(found, claims),
+            "withdrawn": stored.withdrawn.isoformat() if stored.withdrawn else None,
+            "versions": [
+                {"id": one.article.id, "version": one.version, "known_at": one.known_at.isoformat()} for one in versions
+            ],
+            "stories": list(stories),
+            "others": others,
+        }
+        return answer(request, "article.html", data, visitor=visitor)
+
+    return routes
+
+
+def claim_words(claim: Claim) -> dict[str, str]:
+    """A claim in the words of a table row."""
+    origin = claim.origin
+    return {
+        "kind": kind_label(claim.kind),
+        "value": caption(claim.value),
+        "origin": origin.name if origin else "",
+        "when": caption(claim.when) if claim.when else "",
+        "where": claim.where.name if claim.where else "",
+    }
+
+
+def pieces(article: Article, claims: tuple[Claim, ...]) -> list[dict[str, object]]:
+    """The whole text in stretches, each with the passage role and the claims that stand on it."""
+    anchors = [(claim.anchor, claim) for claim in claims if claim.anchor.field.value == "text"]
+    edges = {0, len(article.text)}
+    for passage in article.passages:
+        edges |= {passage.span.start, passage.span.end}
+    for anchor, _ in anchors:
+        edges |= {anchor.start, anchor.end}
+    edges |= {n + 1 for n, char in enumerate(article.text) if char == "\n"}
+    bounds = sorted(edge for edge in edges if 0 <= edge <= len(article.text))
+    made: list[dict[str, object]] = []
+    for start, end in pairwise(bounds):
+        on = [claim for anchor, claim in anchors if anchor.start <= start and end <= anchor.end]
+        role = next((p.role.value for p in article.passages if p.span.start <= start and end <= p.span.end), "")
+        figure = next((claim for claim in on if is_figure(claim.kind)), None)
+        first = figure or (on[0] if on else None)
+        made.append(
+            {
+                "start": start,
+                "text": article.text[start:end],
+                "role": role,
+                "claim": first.id if first else None,
+                "is_figure": figure is not None,
+                "is_break": article.text[start:end].endswith("\n"),
+            }
+        )
+    return made
+
+
+def pair_record(view: PairView) -> dict[str, object]:
+    """Two articles side by side, as JSON-able values."""
+
+    def side(article: Article) -> dict[str, object]:
+        return {
+            "id": article.id,
+            "outlet": article.outlet,
+            "title": article.title,
+            "published": article.published.isoformat() if article.published else None,
+        }
+
+    def piece(one: PairPiece) -> dict[str, object]:
+        return asdict(one)
+
+    return {
+        "left": side(view.left),
+        "right": side(view.right),
+        "share": view.share,
+        "rows": [
+            {
+                "left": [piece(one) for one in row.left],
+                "right": [piece(one) for one in row.right],
+                "passages": list(row.passages),
+                "left_is_aside": row.left_is_aside,
+                "right_is_aside": row.right_is_aside,
+            }
+            for row in view.rows
+        ],
+        "fates": [
+            {
+                "question": fate.question,
+                "left": fate.left.id,
+                "left_words": fate.left_words,
+                "left_origin": fate.left_origin,
+                "right": fate.right.id if fate.right else None,
+                "right_words": fate.right_words,
+                "right_origin": fate.right_origin,
+                "happened": fate.happened,
+            }
+            for fate in view.fates
+        ],
+    }
+
+
+def _article(session: Session, name: str) -> Article:
+    found = session.articles.get([name])
+    if not found:
+        raise HTTPException(404, f"there is no article {name!r}")
+    return found[0].article
+
+
+def _claims(session: Session, *articles: Article) -> tuple[Claim, ...]:
+    extractions = session.articles.extractions([article.id for article in articles])
+    return tuple(claim for extraction in extractions for claim in extraction.claims)
+
+
+def _copy(session: Session, first: Article, second: Article) -> Copy | None:
+    for story in session.stories.of_article(first.id):
+        result = session.stories.get(story)
+        for copy in result.copies if result else ():
+            if {copy.article, copy.of} == {first.id, second.id}:
+                return copy
+    return None
