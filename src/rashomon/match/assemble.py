@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from rashomon.match.counterparts import keep_counterparts
-from rashomon.match.figures import judge, meet, quantity_of
+from rashomon.match.figures import judge, meet, quantity_of, tells_whole
 from rashomon.match.options import MatchOptions
 from rashomon.match.polarity import judge_statements
 from rashomon.match.profile import Profile, Profiles, make_profiles
 from rashomon.match.statements import gather_topics
+from rashomon.match.sums import check_sums
 from rashomon.model import (
     Article,
     Claim,
@@ -66,17 +67,21 @@ def _compare_figures(profiles: Profiles, options: MatchOptions) -> list[Comparis
         for _, members in sorted(kinds.items())
         for left, right in _figure_pairs(members, profiles, options)
     ]
-    return keep_counterparts(made, {profile.id: profile.article for profile in profiles.all})
+    compared = keep_counterparts(made, {profile.id: profile.article for profile in profiles.all})
+    return compared + [one for members in kinds.values() for one in check_sums(members, profiles.lexicon)]
 
 
 def _figure_pairs(
     members: Sequence[Profile], profiles: Profiles, options: MatchOptions
 ) -> Iterable[tuple[Profile, Profile]]:
-    """Pairs that a reader could lay side by side: equal numbers, one article, or words in common."""
+    """Pairs that a reader could lay side by side: equal numbers, one article, words in common, a part and a whole."""
     by_value: dict[tuple[float, float], list[int]] = defaultdict(list)
     by_article: dict[str, list[int]] = defaultdict(list)
     index: dict[str, list[int]] = defaultdict(list)
+    wholes: list[int] = []
+    parts: list[int] = []
     for number, profile in enumerate(members):
+        same, other_side = (wholes, parts) if tells_whole(profile, profiles.lexicon) else (parts, wholes)
         value = quantity_of(profile)
         near = set(by_value[(value.lower, value.upper)]) | set(by_article[profile.article])
         shared: Counter[int] = Counter()
@@ -86,6 +91,8 @@ def _figure_pairs(
         near.update(
             other for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: options.candidates]
         )
+        near.update(other_side[-options.candidates :])
+        same.append(number)
         for other in sorted(near):
             yield members[other], profile
         by_value[(value.lower, value.upper)].append(number)

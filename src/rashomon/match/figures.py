@@ -7,8 +7,10 @@ apart is said in words. Figures that meet are agreed, sharpened, updated or disp
 import math
 from dataclasses import dataclass, replace
 
+from rashomon.match.lexicon import Lexicon
 from rashomon.match.profile import Profile, Profiles
 from rashomon.match.scope import Scope, relate_scopes
+from rashomon.match.sums import sum_with_base
 from rashomon.model import Comparison, Verdict
 from rashomon.schema.claimants import Kinship
 from rashomon.values import Quantity, Relation, caption, relate
@@ -280,15 +282,22 @@ def _part_exceeds_whole(meeting: Meeting, profiles: Profiles) -> str:
         part, whole = whole, part
     elif not meeting.scope.is_part:
         return ""
-    greater, lesser = quantity_of(part), quantity_of(whole)
+    greater, lesser, arithmetic = quantity_of(part), quantity_of(whole), ""
+    if added := sum_with_base(part, profiles.by_id):
+        greater, arithmetic = added[0], f" = {added[1]}"
     if greater.lower <= lesser.upper or meeting.points - _part_points(meeting) < _LEAST_FOR_WHOLE:
         return ""
-    if not _words(whole.sentence) & profiles.lexicon.counts["whole"] or whole.claim.part_of:
+    if not tells_whole(whole, profiles.lexicon):
         return ""
     return (
-        f"a part exceeds its whole: {caption(greater)} {part.claim.counted or 'all'} "
+        f"a part exceeds its whole: {caption(greater)}{arithmetic} {part.claim.counted or 'all'} "
         f"> {caption(lesser)} {whole.claim.counted or 'all'}"
     )
+
+
+def tells_whole(profile: Profile, lexicon: Lexicon) -> bool:
+    """Whether a figure is told as that of the whole event: of the fighting, the battle, in all."""
+    return profile.claim.part_of is None and bool(_words(profile.sentence) & lexicon.counts["whole"])
 
 
 def _part_points(meeting: Meeting) -> float:

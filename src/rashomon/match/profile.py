@@ -71,6 +71,7 @@ class Profiles:
     all: tuple[Profile, ...]
     weights: Mapping[str, int]
     lexicon: Lexicon
+    by_id: Mapping[ClaimId, Profile]
 
     def weight(self, notions: Iterable[str]) -> int:
         """The summed weight of notions."""
@@ -108,7 +109,7 @@ def make_profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> Profi
         replace(_profile(claim, texts[claim.article], speakers.get(name), words), id=name, number=number)
         for number, (claim, name) in enumerate(known)
     )
-    return Profiles(all=profiles, weights=words.weights, lexicon=lexicon)
+    return Profiles(all=profiles, weights=words.weights, lexicon=lexicon, by_id={one.id: one for one in profiles})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

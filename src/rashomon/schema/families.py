@@ -1,8 +1,16 @@
-"""Publisher families: which outlets belong to one owner, so that their reprints are not counted as many voices."""
+"""Publisher families: which outlets belong to one owner, so that their reprints are not counted as many voices.
+
+Owners are those of the media lexicon (`schema/media.toml`).
+"""
 
 from rashomon.schema.claimants import fold
+from rashomon.schema.media import fold_medium, media_by_name
 
 
 def family_of(outlet: str) -> str:
-    """The publisher family of an outlet; an outlet that is not listed is its own."""
-    return fold(outlet)
+    """The publisher family of an outlet, folded; an outlet that is not in the lexicon is a family of its own.
+
+    The name of a family gives the family itself.
+    """
+    medium = media_by_name().get(fold_medium(outlet))
+    return fold(medium.family if medium else outlet)
