@@ -174,6 +174,8 @@ def _as_person(count: Count) -> Count:
 def _by_order(mention: QuantityMention, counter: Counter) -> Iterator[Candidate]:
     annotation, lexicon = counter.annotation, counter.lexicon
     count = counter.number(mention)
+    if is_depicted(count.head, annotation, lexicon):
+        return
     pairs = cue_behind(mention, annotation, lexicon)
     rule = "behind"
     if not pairs:
@@ -214,7 +216,7 @@ def _join_neighbours(
 
 
 def _continues_list(left: QuantityMention, right: QuantityMention, annotation: Annotation) -> bool:
-    """Whether a quantity goes on with the list of the one before: "12 soldiers and five civilians", "and 22 in Sarn"."""
+    """Whether a quantity goes on with a list: "12 soldiers and five civilians", "45 in Kel and 22 in Sarn"."""
     tokens = annotation.tokens
     between = tokens[left.stop : right.first]
     if (

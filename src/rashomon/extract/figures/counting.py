@@ -96,10 +96,12 @@ class Counter:
 
     def bare_plural(self, cue: Token) -> Count | None:
         """A plural that tells victims without counting them: "deaths were reported", "martyrs and wounded"."""
-        is_adjective = cue.tag in ("JJ", "VBN") and cue.lower in self.lexicon.persons and cue.dep in _NOUN_PLACES
+        above = self.annotation.tokens[cue.head]
+        is_adjective = cue.tag in ("JJ", "VBN") and cue.lower in self.lexicon.persons
         if not (cue.tag == "NNS" or is_adjective) or cue.dep not in _NOUN_PLACES or cue.index in self.mentions:
             return None
-        above = self.annotation.tokens[cue.head]
+        if is_adjective and (cue.dep == "ROOT" or (cue.dep == "conj" and not above.tag.startswith("NN"))):
+            return None
         if cue.dep == "pobj" and above.lower in self.lexicon.lists["bystanding"]:
             return None
         children = self.annotation.children(cue.index)
@@ -116,6 +118,8 @@ class Counter:
         lexicon, annotation = self.lexicon, self.annotation
         if token.index in self.people and token.tag == "NNP":
             return self._one(token, token.index, group="all", basis=Basis.NAMED)
+        if token.lower in lexicon.lists["number_nouns"]:
+            return self._number_of(token)
         group = lexicon.persons.get(token.lower)
         if group is None or token.tag not in ("NN", "NNS", "JJ"):
             return None
@@ -135,6 +139,18 @@ class Counter:
             if is_definite and not is_plural:
                 basis = Basis.DEFINITE
         return self._one(token, first, group=group, basis=basis)
+
+    def _number_of(self, token: Token) -> Count | None:
+        """What "a number of civilians" counts: a plural without a number. "The number of civilians" counts nothing."""
+        children = self.annotation.children(token.index)
+        if not any(child.lower in ("a", "an") for child in children):
+            return None
+        for child in children:
+            if child.lower == "of":
+                for below in self.annotation.children(child.index):
+                    if below.dep == "pobj" and (group := self.lexicon.persons.get(below.lower)) is not None:
+                        return replace(self._one(below, token.index, group=group, basis=Basis.PLURAL), head=token.index)
+        return self._one(token, token.index, group="all", basis=Basis.PLURAL)
 
     def _one(self, token: Token, first: int, *, group: str, basis: Basis) -> Count:
         return Count(

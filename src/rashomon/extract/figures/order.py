@@ -36,7 +36,7 @@ def cue_behind(mention: QuantityMention, annotation: Annotation, lexicon: Figure
             if token.tag in _VERBAL and _fits_behind(token, role, index == mention.stop)
         ]
         if found:
-            return [] if _has_object(token, annotation) else found
+            return [] if _has_object(token, annotation, lexicon) else found
         if token.lower not in lexicon.lists["copulas"]:
             return []
     return []
@@ -48,9 +48,16 @@ def _fits_behind(token: Token, role: CueRole, is_next: bool) -> bool:
     return role is CueRole.OBJECT and (token.tag in ("VBN", "VBD", "JJ") or is_next) and not token.lower.endswith("ing")
 
 
-def _has_object(token: Token, annotation: Annotation) -> bool:
-    """Whether a verb has an object behind it: "12 militants killed three soldiers"."""
-    return any(child.dep in ("dobj", "obj") and child.index > token.index for child in annotation.children(token.index))
+def _has_object(token: Token, annotation: Annotation, lexicon: FigureLexicon) -> bool:
+    """Whether a verb has an object behind it: "12 militants killed three soldiers".
+
+    In "two killed 37 others injured" the seeming object belongs to the next cue.
+    """
+    for child in annotation.children(token.index):
+        if child.dep in ("dobj", "obj") and child.index > token.index:
+            behind = annotation.tokens[child.index + 1 : child.index + 2]
+            return not (behind and behind[0].tag in ("VBN", "VBD", "JJ") and behind[0].lower in lexicon.cues)
+    return False
 
 
 def cue_before(mention: QuantityMention, annotation: Annotation, lexicon: FigureLexicon) -> list[tuple[Token, str]]:

@@ -1,0 +1,188 @@
+"""Figure claims of invented sentences: kind, bounds, who is counted, parts, and what is no figure."""
+
+import math
+
+import pytest
+
+from rashomon.model import Accumulation, SpanRole
+
+pytestmark = pytest.mark.model
+
+INF = math.inf
+
+
+def told(claims):
+    return [(claim.kind, claim.value.lower, claim.value.upper, claim.counted) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seventeen people were killed in Sarn on Monday.", ("killed", 17, 17, "all")),
+        ("The blast killed 17 people in the market of Sarn.", ("killed", 17, 17, "all")),
+        ("A shell hit the market, killing at least nine civilians.", ("killed", 9, INF, "civilians")),
+        ("Nine dead in Sarn market blast.", ("killed", 9, 9, "all")),
+        ("Nine civilians killed in Sarn market blast.", ("killed", 9, 9, "civilians")),
+        ("Sarn market blast kills nine.", ("killed", 9, 9, "all")),
+        ("The fighting left 12 soldiers dead.", ("killed", 12, 12, "soldiers")),
+        ("More than 300 miners have died since the flood.", ("killed", 301, INF, "all")),
+        ("The attack resulted in the deaths of four civilians.", ("killed", 4, 4, "civilians")),
+        ("The death toll rose from 12 to 17 overnight.", ("killed", 17, 17, "all")),
+        ("The storm claimed the lives of 40 fishermen.", ("killed", 40, 40, "all")),
+        ("The bodies of nine men were found near the river.", ("killed", 9, 9, "men")),
+        ("Up to 30 students were wounded by the shelling.", ("injured", -INF, 30, "students")),
+        ("Some 14,000 people have been displaced by the fighting.", ("displaced", 14_000, 14_000, "all")),
+        ("Tens of thousands of civilians fled the town.", ("displaced", 20_000, 99_999, "civilians")),
+        ("Police arrested 25 protesters on Sunday.", ("detained", 25, 25, "all")),
+        ("Six miners are still missing.", ("missing", 6, 6, "all")),
+        ("Rescuers said 31 passengers were rescued from the ferry.", ("rescued", 31, 31, "all")),
+        ("Gunmen kidnapped three teachers near Sarn.", ("abducted", 3, 3, "teachers")),
+    ],
+)
+def test_a_figure_is_read_from_its_sentence(read, text, expected):
+    assert expected in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "lower"),
+    [
+        ("The rebels captured 12 villages in two days.", "settlements", 12),
+        ("The army took control over some 400 square kilometers of land.", "captured_ground", 400),
+        ("Warplanes carried out two air strikes on the port.", "strikes", 2),
+    ],
+)
+def test_things_are_counted_too(read, text, kind, lower):
+    claims = [claim for claim in read(text) if claim.kind == kind]
+
+    assert [claim.value.lower for claim in claims] == [lower]
+    assert claims[0].counted is None
+
+
+def test_no_one_is_zero(read):
+    assert told(read("No one was killed in the blast.")) == [("killed", 0, 0, "all")]
+
+
+def test_a_boy_and_his_mother_are_two(read):
+    assert told(read("A 12-year-old boy and his mother were killed.")) == [("killed", 2, 2, "all")]
+
+
+def test_killing_his_wife_is_one(read):
+    assert told(read("A rocket hit his house, killing his wife.")) == [("killed", 1, 1, "women")]
+
+
+def test_victims_told_without_a_number_are_two_at_least(read):
+    assert told(read("A shell hit the school and civilians were injured.")) == [("injured", 2, INF, "civilians")]
+
+
+def test_what_is_told_without_a_number_is_left_out_beside_a_number(read):
+    claims = read("The blast killed nine people. Civilians were killed, residents said.")
+
+    assert told(claims) == [("killed", 9, 9, "all")]
+
+
+def test_two_groups_are_two_figures(read):
+    claims = read("The raid killed three soldiers and five civilians.")
+
+    assert told(claims) == [("killed", 3, 3, "soldiers"), ("killed", 5, 5, "civilians")]
+
+
+def test_two_verbs_tell_two_kinds(read):
+    assert told(read("The blast killed 12 people and wounded 30.")) == [
+        ("killed", 12, 12, "all"),
+        ("injured", 30, 30, "all"),
+    ]
+
+
+def test_a_headline_without_commas_tells_two_kinds(read):
+    assert told(read("Two children killed 37 others injured in rocket attack on Sarn.")) == [
+        ("killed", 2, 2, "children"),
+        ("injured", 37, 37, "all"),
+    ]
+
+
+def test_killed_and_wounded_together_are_casualties(read):
+    assert told(read("Dozens were killed and wounded in the raid.")) == [("casualties", 24, 99, "all")]
+
+
+def test_a_part_points_to_its_whole(read):
+    whole, part = read("At least 17 people, including three children, were killed.")
+
+    assert (part.counted, part.value.lower, part.part_of) == ("children", 3, whole.id)
+    assert whole.part_of is None
+
+
+def test_most_of_them_is_a_share_of_the_whole(read):
+    whole, part = read("The violence killed 242 people, most of them combatants.")
+
+    assert (part.value.unit, part.counted, part.part_of) == ("share", "combatants", whole.id)
+
+
+def test_a_part_that_names_no_group_is_no_figure(read):
+    assert told(read("Nine people were killed, including two from Sarn.")) == [("killed", 9, 9, "all")]
+
+
+def test_another_adds_to_the_figure_before(read):
+    first, second = read("At least 200 rebels were killed on Friday. Another 400 rebels were killed the day before.")
+
+    assert second.adds_to == first.id
+    assert second.accumulation is Accumulation.INCREMENTAL
+
+
+@pytest.mark.parametrize(
+    ("text", "accumulation"),
+    [
+        ("Over the past 24 hours, 20 soldiers have been killed.", Accumulation.INCREMENTAL),
+        ("So far 20 soldiers have been killed.", Accumulation.CUMULATIVE),
+        ("The death toll reached 20.", Accumulation.CUMULATIVE),
+    ],
+)
+def test_words_of_time_tell_increments_from_totals(read, text, accumulation):
+    assert [claim.accumulation for claim in read(text) if claim.kind == "killed"] == [accumulation]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mine could kill 12 people.",
+        "They planned to kill 12 officers.",
+        "The rocket did not kill the 12 soldiers.",
+        "A boy aged 12 was seen.",
+        "The toll may rise to 30.",
+        "He posted the names of nine people killed.",
+        "The party won 12 votes.",
+        "Twelve militants attacked the town.",
+    ],
+)
+def test_what_did_not_happen_is_no_figure(read, text):
+    assert [claim for claim in read(text) if claim.kind in ("killed", "injured")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("Nine civilians were killed by regime forces.", "regime forces"),
+        ("Government troops killed nine civilians in Sarn.", "Government troops"),
+        ("Nine civilians were killed in Norda air strikes.", "Norda air strikes"),
+        ("A bomb exploded in the market, killing nine people.", "bomb"),
+    ],
+)
+def test_the_cause_is_who_or_what_did_it(read, text, cause):
+    [claim] = [claim for claim in read(text) if claim.kind == "killed"]
+
+    assert claim.cause is not None
+    assert claim.cause.name == cause
+    [span] = claim.spans_of(SpanRole.CAUSE)
+    assert text[span.start : span.end] == cause
+
+
+def test_an_unattributed_figure_is_the_outlets_own(read):
+    [claim] = read("Nine people were killed in Sarn.")
+
+    assert [link.name for link in claim.chain] == ["The Sarn Post"]
+    assert claim.form is None
+
+
+def test_reading_twice_gives_the_same(read):
+    text = "At least 17 people, including three children, were killed and 30 wounded."
+
+    assert read(text) == read(text)
