@@ -14,7 +14,7 @@ import typer
 from rashomon.config import Config, load_config
 from rashomon.errors import ConfigError, InputError
 from rashomon.model import Article, Rejection
-from rashomon.run.local import Progress
+from rashomon.run.progress import Progress
 
 
 def read_config(path: Path | None) -> Config:

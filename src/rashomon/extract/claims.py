@@ -23,6 +23,7 @@ from rashomon.model import (
     Extraction,
     Layer,
     Mention,
+    PassageRole,
     Quotation,
     RoleSpan,
     Span,
@@ -97,8 +98,11 @@ def extract(article: Article, *, annotator: Annotator) -> Extraction:
 
 def read(article: Article, annotation: Annotation, *, words: Words) -> Reading:
     """All layers below the claims, in the order in which they build on each other."""
+    datelines = tuple(passage.span for passage in article.passages if passage.role is PassageRole.DATELINE)
     times = tuple(
-        time for time in find_times(article.text, words.times, article.published) if annotation.tokens_in(time.span)
+        time
+        for time in find_times(article.text, words.times, article.published)
+        if annotation.tokens_in(time.span) or any(dateline.covers(time.span) for dateline in datelines)
     )
     quotations = find_quotations(annotation, words=words.quotations)
     places = find_places(annotation, words=words.places, gazetteer=load_gazetteer())

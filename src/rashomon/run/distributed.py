@@ -8,7 +8,8 @@ from itertools import batched
 
 from rashomon.errors import ConfigError
 from rashomon.model import Article, Extraction
-from rashomon.run.local import Progress, read_article
+from rashomon.run.local import read_article
+from rashomon.run.progress import Progress
 
 # Articles a task: a task should run for seconds, so that scheduling does not count.
 CHUNK = 64

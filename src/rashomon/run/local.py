@@ -7,9 +7,7 @@ from multiprocessing import get_context
 
 from rashomon.extract import SpacyAnnotator, extract
 from rashomon.model import Article, Extraction
-
-type Progress = Callable[[str, int, int], None]
-"""Told of a stage's name, how many articles are done, and how many there are."""
+from rashomon.run.progress import Progress
 
 # Articles. Below this a second process costs more (it loads the parser, about 2 s) than it saves; measured with
 # articles of 400 words on two cores, where the lines cross near 60.

@@ -30,7 +30,8 @@ from rashomon.model import (
     Story,
 )
 from rashomon.reconcile import POLICIES, known_at, reconcile, reduce
-from rashomon.run.local import Progress, extract_all
+from rashomon.run.local import extract_all
+from rashomon.run.progress import Progress
 from rashomon.schema import decode
 
 log = logging.getLogger(__name__)

@@ -27,8 +27,9 @@ from rashomon.model import (
 )
 from rashomon.reconcile import known_at
 from rashomon.run.changes import Evidence, changes_between
-from rashomon.run.local import Progress, extract_all
+from rashomon.run.local import extract_all
 from rashomon.run.pipeline import compare_story
+from rashomon.run.progress import Progress
 from rashomon.store import Session, Store
 from rashomon.store.articles import StoredArticle, lineage_of, text_hash, version_id
 from rashomon.store.captures import Outcome

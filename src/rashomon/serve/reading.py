@@ -1,4 +1,4 @@
-"""One article: its text with every span marked, its claims and versions; and side by side with any other of its story."""
+"""One article: its text with every span marked, its claims and versions; and side by side with any other."""
 
 from dataclasses import asdict
 from itertools import pairwise
