@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.clean.passages import Marked
 from rashomon.model import Credit, Span
+from rashomon.schema.media import find_medium
+from rashomon.values import ActorType
 
 # Words by which a name is a newsroom's and not a person's, where nothing else tells.
 _MEDIA_WORDS = re.compile(
@@ -19,9 +21,9 @@ _AFTER = re.compile(
     r"\s+(?:from|in|writers?|journalists?|correspondents?|reporters?|staff) .*$|\s*\(.*$|,?\s+(?:19|20)\d\d\b.*$"
 )
 
+# An agency glued to the end of the last sentence: "… he said.-REUTERS", "… he said. (AFP/ec)".
 _CLOSING = re.compile(
-    r"(?<=[.!?\"”’)\]])\s*(?:[-–—]+\s*|\(|\[|\s)(?P<name>AFP|AP|REUTERS|Reuters|DPA|dpa|EFE|EPA|ANSA|TASS|Xinhua|UPI|SANA|KUNA|WAM|"
-    r"Anadolu|Bloomberg|Agencies|AGENCIES)(?:\s*/\s*\w{1,12})*[)\]]?\.?\s*$"
+    r"(?<=[.!?\"”’)\]])\s*(?:[-–—]+\s*|\(|\[|/|\s)(?P<name>[A-Z][\w.' -]{1,28}?)(?:\s*/\s*\w{1,12})*[)\]]?\.?\s*$"
 )
 
 _BASES = {
@@ -69,7 +71,7 @@ def _all(text: str, marked: Sequence[Marked], given: str | None, author: str | N
         if part.name and part.passage.reason in _BASES:
             yield from _read(part)
     last = next((part.passage for part in reversed(marked) if part.passage.role.is_story), None)
-    if last and (found := _CLOSING.search(text[last.span.start : last.span.end])):
+    if last and (found := _CLOSING.search(text[last.span.start : last.span.end])) and _is_agency(found["name"]):
         span = Span(start=last.span.start + found.start("name"), end=last.span.start + found.end("name"))
         yield Credit(name=found["name"], span=span, basis="closing credit")
 
@@ -103,5 +105,13 @@ def _names(written: str) -> list[str]:
 
 
 def is_newsroom(name: str) -> bool:
-    """Whether a name is that of an agency or outlet, by its form."""
+    """Whether a name is that of an agency or outlet: in the lexicon, or by its form."""
+    medium = find_medium(name)
+    if medium is not None:
+        return not medium.is_platform
     return bool(_ACRONYM.fullmatch(name) or _MEDIA_WORDS.search(name))
+
+
+def _is_agency(name: str) -> bool:
+    medium = find_medium(name)
+    return (medium is not None and medium.actor.type is ActorType.AGENCY) or name.casefold() == "agencies"
