@@ -155,49 +155,15 @@ def test_a_range_shares_its_scale(english):
     assert (low, high) == (30_000, 40_000)
 
 
-WORDS = st.sampled_from(
-    [
-        "at/IN",
-        "least/JJS",
-        "more/JJR",
-        "than/IN",
-        "up/IN",
-        "to/TO",
-        "some/DT",
-        "a/DT",
-        "half/PDT",
-        "of/IN",
-        "and/CC",
-        "or/CC",
-        "between/IN",
-        "12/CD",
-        "2015/CD",
-        "1,200/CD",
-        "one/CD",
-        "twenty/CD",
-        "hundred/CD",
-        "million/CD",
-        "dozens/NNS",
-        "several/JJ",
-        "most/JJS",
-        "no/DT",
-        "people/NNS",
-        "killed/VBN",
-        "-/HYPH",
-        "years/NNS",
-        "old/JJ",
-        ",/,",
-        "./.",
-        "$/$",
-        "0/CD",
-        "~5/CD",
-        "٣/CD",
-        "½/CD",
-    ]
+TAGGED = (
+    *("at/IN", "least/JJS", "more/JJR", "than/IN", "up/IN", "to/TO", "some/DT", "a/DT", "half/PDT", "of/IN", "and/CC"),
+    *("or/CC", "between/IN", "12/CD", "2015/CD", "1,200/CD", "one/CD", "twenty/CD", "hundred/CD", "million/CD"),
+    *("dozens/NNS", "several/JJ", "most/JJS", "no/DT", "people/NNS", "killed/VBN", "-/HYPH", "years/NNS", "old/JJ"),
+    *(",/,", "./.", "$/$", "0/CD", "~5/CD", "٣/CD", "½/CD"),
 )
 
 
-@given(st.lists(WORDS, min_size=1, max_size=12))
+@given(st.lists(st.sampled_from(TAGGED), min_size=1, max_size=12))
 def test_any_row_of_words_gives_ordered_spans_that_do_not_overlap(english, words):
     annotation = annotate(" ".join(words))
 
