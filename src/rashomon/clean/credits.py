@@ -23,7 +23,7 @@ _AFTER = re.compile(
 
 # An agency glued to the end of the last sentence: "… he said.-REUTERS", "… he said. (AFP/ec)".
 _CLOSING = re.compile(
-    r"(?<=[.!?\"”’)\]])\s*(?:[-–—]+\s*|\(|\[|/|\s)(?P<name>[A-Z][\w.' -]{1,28}?)(?:\s*/\s*\w{1,12})*[)\]]?\.?\s*$"
+    r"(?<=[.!?\"”’)\]])\s*(?:[-–—]+\s*|\(|\[|/|\s)(?P<name>[A-Z][\w' -]{1,28}?)(?:\s*/\s*\w{1,12})*[)\]]?\.?\s*$"
 )
 
 _BASES = {
