@@ -17,7 +17,7 @@ _DATELINE = re.compile(
     rf"(?P<place>{_NAME})?"
     rf"(?P<more>(?:[,/] ?(?!{_DATE}){_NAME}){{0,3}})"
     rf"(?:,? ?(?P<date>{_DATE}))?"
-    rf"(?:,? ?[(\[](?!{_DATE})(?P<agency>[A-Z][^()\[\]]{1, 40})[)\]])?"
+    rf"(?:,? ?[(\[](?!{_DATE})(?P<agency>[A-Z][^()\[\]]{{1,40}})[)\]])?"
     r"\s*(?P<dash>-{1,3}|_|:)(?P<gap>\s*)"
 )
 
