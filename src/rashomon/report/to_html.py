@@ -65,7 +65,7 @@ def draw_pictures(story: StoryView) -> Pictures:
         tolls=tuple(safe_markup(draw_toll(toll)) for toll in story.tolls),
         copies=safe_markup(draw_copies(story.dots, story.copies)),
         attribution=safe_markup(draw_attribution(story.attribution)),
-        map=safe_markup(draw_map(story.places.places)) if story.places else "",
+        map=safe_markup(draw_map(story.places.places)) if story.places and len(story.places.places) > 1 else "",
         days=safe_markup(draw_days(scale)) if scale else "",
         strips=tuple(safe_markup(draw_strip(row, scale)) for row in story.timeline) if scale else (),
     )

@@ -7,6 +7,10 @@ from rashomon.report.pictures import svg
 from rashomon.report.pictures.scale import spread
 from rashomon.report.view.copying import Edge
 
+# Characters of a name on one line.
+_NAME = {"outlet": 26, "origin": 34}
+_NARROW_NAME = 25
+
 
 def draw_attribution(edges: Sequence[Edge]) -> str:
     """Both drawings; nothing where fewer than two outlets name an origin."""
@@ -133,11 +137,11 @@ def _agency(x: float, y: float, name: str) -> str:
 
 
 def _side(x: float, y: float, name: str, side: str, is_narrow: bool) -> str:
-    most = 24 if is_narrow else (27 if side == "outlet" else 36)
-    shown = name if len(name) <= most else f"{name[: most - 1]}…"
     bold = " b" if side == "origin" else ""
     if is_narrow:
+        shown = name if len(name) <= _NARROW_NAME else f"{name[: _NARROW_NAME - 1]}…"
         return svg.text((x, y - 9), shown, f"sm halo{bold}{' end' if side == 'origin' else ''}")
-    if side == "outlet":
-        return svg.text((x - 10, y + 4), shown, "end")
-    return svg.text((x + 12, y + 4), shown, "b")
+    rows = svg.wrapped(name, _NAME[side])[:2]
+    left, style = (x - 10, "end") if side == "outlet" else (x + 12, "b")
+    lift = 7.0 * (len(rows) - 1)
+    return "".join(svg.text((left, y + 4 - lift + 14.0 * row), words, style) for row, words in enumerate(rows))

@@ -9,6 +9,8 @@ from rashomon.report.view.copying import CopiedFrom, Dot
 
 # Outlets in one picture; beyond that only those that copy or are copied.
 MOST_OUTLETS = 12
+# Characters of an outlet's name on one line.
+_NAME = 24
 
 
 def draw_copies(dots: Sequence[Dot], copies: Sequence[CopiedFrom]) -> str:
@@ -47,7 +49,7 @@ def _draw(dots: Sequence[Dot], copies: Sequence[CopiedFrom], outlets: Sequence[s
     pitch, top = (44.0, 56.0) if is_narrow else (40.0, 56.0)
     width = svg.NARROW if is_narrow else svg.WIDE
     height = top + pitch * len(outlets) - 10
-    left = 6.0 if is_narrow else 24 + 6.6 * min(max(len(name) for name in outlets), 28)
+    left = 6.0 if is_narrow else 24 + 6.6 * max(len(row) for name in outlets for row in svg.wrapped(name, _NAME))
     instants: list[datetime] = [dot.published for dot in dots if dot.published]
     times = time_scale(instants, left, width - (16.0 if is_narrow else 24.0))
     rows = {outlet: top + pitch * row for row, outlet in enumerate(outlets)}
@@ -77,8 +79,12 @@ def _days(times: TimeScale, height: float, is_narrow: bool) -> str:
 def _row_names(rows: dict[str, float], is_narrow: bool) -> str:
     parts = []
     for outlet, y in rows.items():
-        name = outlet if len(outlet) <= 28 else f"{outlet[:27]}…"
-        parts.append(svg.text((0.0, y - 12 if is_narrow else y + 4), name, "sm halo" if is_narrow else ""))
+        if is_narrow:
+            parts.append(svg.text((0.0, y - 12), outlet, "sm halo"))
+            continue
+        rows_of_name = svg.wrapped(outlet, _NAME)[:2]
+        lift = 7.0 * (len(rows_of_name) - 1)
+        parts += [svg.text((0.0, y + 4 - lift + 14.0 * row), words) for row, words in enumerate(rows_of_name)]
     return "".join(parts)
 
 
@@ -101,22 +107,44 @@ def _dots(
     dots: Sequence[Dot], points: dict[int, tuple[float, float]], labels: dict[int, tuple[str, bool]], right: float
 ) -> str:
     parts = []
-    for dot in sorted(dots, key=lambda dot: dot.number):
+    taken = [(x - 5, x + 5, y) for x, y in points.values()]
+    for dot in sorted(dots, key=lambda dot: (dot.number not in labels, dot.number)):
         x, y = points[dot.number]
         shape = svg.square((x, y), 4.4) if dot.is_copy else svg.disc((x, y), 4.6)
         words, is_credited = labels.get(dot.number, ("", True))
-        is_tight = _is_tight(x, y, points, 16.0 + 6.4 * len(words)) or x + 24 + 6.4 * len(words) > right + 24
-        number = svg.text((x - 8, y + 4), str(dot.number), "sm b halo end")
-        if words and not is_tight:
-            number = svg.text((x + 9, y + 4), str(dot.number), "sm b halo")
-            style = "sm halo" if is_credited else "sm halo t-ochre"
-            number += svg.text((x + 13 + 7.0 * len(str(dot.number)), y + 4), words, style)
-        elif _is_tight(x - 24, y, points, 22.0):
-            number = svg.text((x, y - 9), str(dot.number), "sm b halo mid")
-        parts.append(svg.link(f"#a{dot.number}", f"Article {dot.number}, {dot.outlet}", shape + number))
+        label = shape + _number(dot.number, (x, y), (words, is_credited), taken, right)
+        parts.append(svg.link(f"#a{dot.number}", f"Article {dot.number}, {dot.outlet}", label))
     return "".join(parts)
 
 
-def _is_tight(x: float, y: float, points: dict[int, tuple[float, float]], room: float) -> bool:
-    """Whether another dot lies within so many units to the right on the same line."""
-    return any(top == y and x + 0.1 < left < x + room for left, top in points.values())
+def _number(
+    number: int,
+    point: tuple[float, float],
+    label: tuple[str, bool],
+    taken: list[tuple[float, float, float]],
+    right: float,
+) -> str:
+    """The number beside its dot and what it copies; above it or left out where there is no room."""
+    x, y = point
+    words, is_credited = label
+    digits = 7.0 * len(str(number))
+    length = digits + (4 + 6.2 * len(words) if words else 0)
+    if words and x + 9 + length < right + 24 and _is_free(x + 8, x + 9 + length, y, taken):
+        style = "sm halo" if is_credited else "sm halo t-ochre"
+        first = svg.text((x + 9, y + 4), str(number), "sm b halo")
+        return first + svg.text((x + 13 + digits, y + 4), words, style)
+    if _is_free(x - 8 - digits, x - 7, y, taken):
+        return svg.text((x - 8, y + 4), str(number), "sm b halo end")
+    if _is_free(x + 8, x + 9 + digits, y, taken):
+        return svg.text((x + 9, y + 4), str(number), "sm b halo")
+    if _is_free(x - digits / 2, x + digits / 2, y - 13, taken):
+        return svg.text((x, y - 9), str(number), "sm b halo mid")
+    return ""
+
+
+def _is_free(left: float, right: float, y: float, taken: list[tuple[float, float, float]]) -> bool:
+    """Whether nothing stands there yet; what is asked for is taken then."""
+    if any(y == top and left < end and start < right for start, end, top in taken):
+        return False
+    taken.append((left, right, y))
+    return True

@@ -58,7 +58,7 @@ class TimeScale:
 
 def _day_name(day: datetime, every: int, is_first: bool) -> str:
     if every > 3:
-        return f"{day:%-d %b}"
+        return f"{day:%-d %b %Y}" if is_first else f"{day:%-d %b}"
     return f"{day:%a %-d %B}" if is_first else f"{day:%a %-d}"
 
 

@@ -66,3 +66,14 @@ def arrow_up(at: tuple[float, float], style: str) -> str:
 def arrow_down(at: tuple[float, float], style: str) -> str:
     """The head of an arrow that ends at a point, from above."""
     return path(f"M{at[0] - 4.5:.1f} {at[1] - 8:.1f}h9l-4.5 8z", style)
+
+
+def wrapped(words: str, most: int) -> list[str]:
+    """Text in lines of at most so many characters, broken between words."""
+    rows: list[str] = []
+    for word in words.split():
+        if rows and len(rows[-1]) + 1 + len(word) <= most:
+            rows[-1] += f" {word}"
+        else:
+            rows.append(word)
+    return rows

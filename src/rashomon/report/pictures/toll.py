@@ -34,9 +34,7 @@ def _draw(toll: Toll, *, is_narrow: bool) -> str:
     label_room = 0.0 if is_narrow else 190.0
     names_room = 18.0 * len(toll.lines) + 8 if is_narrow else 0.0
     bottom = height - 46
-    values = [
-        bound for line in toll.lines for step in line.steps for bound in (step.lower, step.upper) if bound is not None
-    ]
+    values = [step.level for line in toll.lines for step in line.steps]
     axis = 14 + 8.0 * max(len(short_number(value)) for value in values)
     frame = _Frame(
         toll=toll,
@@ -67,17 +65,10 @@ def _axes(frame: _Frame) -> str:
         if not is_first:
             parts.append(svg.line((x, numbers.top - 10), (x, numbers.bottom + 20), "ax"))
         parts.append(svg.text((x + (0 if is_first else 5), numbers.bottom + 34), name, "sm b"))
-    for x, name in times.hours(room=hour_room):
+    for x, name in times.hours(room=hour_room) if frame.toll.has_hours else ():
         parts.append(svg.line((x, numbers.bottom), (x, numbers.bottom + 4), "ax0"))
         parts.append(svg.text((x, numbers.bottom + 16), name, "sm soft mid"))
     return "".join(parts)
-
-
-def level(step: TollStep) -> float:
-    """The number a step is drawn at: the bound it states; the middle of two."""
-    if step.lower is None or step.upper is None:
-        return step.upper if step.lower is None and step.upper is not None else (step.lower or 0.0)
-    return (step.lower + step.upper) / 2
 
 
 def _end(line: TollLine, number: int, last: datetime) -> datetime:
@@ -91,7 +82,7 @@ def _intervals(frame: _Frame, line: TollLine) -> str:
         if step.lower == step.upper:
             continue
         left, right = frame.times.at(step.start), frame.times.at(_end(line, number, frame.times.last))
-        y = frame.numbers.at(level(step))
+        y = frame.numbers.at(step.level)
         top, bottom = _box(frame, step, y)
         parts.append(svg.rectangle(left, top, right - left, bottom - top, "open"))
         parts.append(svg.path(f"M{left:.1f} {bottom:.1f}V{top:.1f}M{right:.1f} {bottom:.1f}V{top:.1f}", "side"))
@@ -101,9 +92,9 @@ def _intervals(frame: _Frame, line: TollLine) -> str:
 def _box(frame: _Frame, step: TollStep, y: float) -> tuple[float, float]:
     if step.upper is None:
         return y - _OPEN_HEIGHT, y
-    if step.lower is None:
-        return y, y + _OPEN_HEIGHT
-    return frame.numbers.at(step.upper), frame.numbers.at(step.lower)
+    if step.lower is None or step.lower <= 0:
+        return y, min(y + _OPEN_HEIGHT, frame.numbers.bottom)
+    return max(frame.numbers.at(step.upper), frame.numbers.top - 10), frame.numbers.at(step.lower)
 
 
 def _style(line: TollLine) -> str:
@@ -115,7 +106,7 @@ def _style(line: TollLine) -> str:
 def _steps(frame: _Frame, line: TollLine) -> str:
     parts = []
     for number, step in enumerate(line.steps):
-        y = frame.numbers.at(level(step))
+        y = frame.numbers.at(step.level)
         start, end = frame.times.at(step.start), frame.times.at(_end(line, number, frame.times.last))
         parts.append(svg.line((start, y), (max(end, start + 1), y), _style(line)))
     return "".join(parts)
@@ -125,8 +116,10 @@ def _updates(frame: _Frame, line: TollLine) -> str:
     parts = []
     for before, after in zip(line.steps, line.steps[1:], strict=False):
         x = frame.times.at(after.start)
-        low, high = frame.numbers.at(level(before)), frame.numbers.at(level(after))
-        if abs(low - high) < 12:
+        low, high = frame.numbers.at(before.level), frame.numbers.at(after.level)
+        if not after.is_update:
+            parts.append(svg.line((x, low), (x, high), "ln hair weak"))
+        elif abs(low - high) < 12:
             parts.append(svg.line((x, low), (x, high), "ln thin c-blue"))
         elif high < low:
             parts += [svg.line((x, low), (x, high + 9), "ln thin c-blue"), svg.arrow_up((x, high + 1.5), "fill-blue")]
@@ -139,7 +132,7 @@ def _dispute(frame: _Frame, dispute: Dispute) -> str:
     lines = frame.toll.lines
     one = lines[dispute.left[0]].steps[dispute.left[1]]
     other = lines[dispute.right[0]].steps[dispute.right[1]]
-    top, bottom = sorted((frame.numbers.at(level(one)), frame.numbers.at(level(other))))
+    top, bottom = sorted((frame.numbers.at(one.level), frame.numbers.at(other.level)))
     if bottom - top < 22:
         return ""
     x = min(frame.times.at(dispute.at) + 34, frame.times.right - 14)
@@ -155,7 +148,7 @@ def _marks(frame: _Frame) -> str:
     taken: list[tuple[float, float]] = []
     for line in frame.toll.lines:
         for step in line.steps:
-            y = frame.numbers.at(level(step))
+            y = frame.numbers.at(step.level)
             for mark in _once_an_outlet(step.marks):
                 parts.append(_mark(frame, mark, y, taken))
     return "".join(parts)
@@ -199,7 +192,7 @@ def _values(frame: _Frame) -> str:
     taken: list[tuple[float, float, float]] = []
     for line in frame.toll.lines:
         for step in line.steps:
-            x, y = frame.times.at(step.start), frame.numbers.at(level(step))
+            x, y = frame.times.at(step.start), frame.numbers.at(step.level)
             width = 8.5 * len(step.words)
             left = min(x + 5, frame.times.right - width)
             place = next((y + rise for rise in (-7.0, -23.0, 16.0) if _is_free(left, y + rise, width, taken)), None)
@@ -220,7 +213,7 @@ def _names(frame: _Frame, height: float) -> str:
     lines = frame.toll.lines
     if frame.is_narrow:
         return "".join(_narrow_name(line, height + 12 + 18.0 * row) for row, line in enumerate(lines))
-    ends = [frame.numbers.at(level(line.steps[-1])) for line in lines]
+    ends = [frame.numbers.at(line.steps[-1].level) for line in lines]
     placed = spread(ends, 30.0, frame.numbers.top, frame.numbers.bottom)
     x = frame.times.right
     parts = []
@@ -231,7 +224,7 @@ def _names(frame: _Frame, height: float) -> str:
 
 
 def _name(line: TollLine, x: float, y: float) -> str:
-    rows = wrapped(line.name + (" (party)" if line.is_party else ""), 26)[:2]
+    rows = svg.wrapped(line.name + (" (party)" if line.is_party else ""), 26)[:2]
     shift = -6 if len(rows) > 1 else 0
     return "".join(svg.text((x, y + shift + 13.0 * row), words, "sm b") for row, words in enumerate(rows))
 
@@ -240,14 +233,3 @@ def _narrow_name(line: TollLine, y: float) -> str:
     last = line.steps[-1].words
     sample = svg.line((0.0, y - 4), (22.0, y - 4), _style(line))
     return sample + svg.text((30.0, y), f"{line.name}{' (party)' if line.is_party else ''}: {last}", "sm")
-
-
-def wrapped(words: str, most: int) -> list[str]:
-    """Text in lines of at most so many characters, broken between words."""
-    rows: list[str] = []
-    for word in words.split():
-        if rows and len(rows[-1]) + 1 + len(word) <= most:
-            rows[-1] += f" {word}"
-        else:
-            rows.append(word)
-    return rows

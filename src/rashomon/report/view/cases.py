@@ -1,5 +1,6 @@
 """Where accounts differ: a card for every conflict, update and denial, sentences side by side, the reason in words."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ from rashomon.values import Quantity, Relation
 OPEN_CASES, SIDES, REASONS = 8, 4, 4
 # Cards about different questions; they explain, they do not differ.
 DIFFERENT_CASES = 6
+# Figures further apart than this many times are not taken for each other.
+ALIKE = 2.0
 # Words of a statement that may stand as the head of a side.
 HEAD_WORDS = 90
 
@@ -190,7 +193,7 @@ def counted(number: int, noun: str) -> str:
 
 def different_questions(index: Index) -> tuple[Case, ...]:
     """Pairs that look like a conflict and are none: the most alike first, one card for each pair of values."""
-    pairs = (one for one in index.comparisons if one.verdict is Verdict.DIFFERENT_QUESTION)
+    pairs = (one for one in index.comparisons if one.verdict is Verdict.DIFFERENT_QUESTION and _is_alike(index, one))
     ordered = sorted(pairs, key=lambda one: _different_weight(index, one))
     chosen: dict[tuple[object, ...], Comparison] = {}
     for comparison in ordered:
@@ -200,6 +203,21 @@ def different_questions(index: Index) -> tuple[Case, ...]:
         for number, comparison in enumerate(list(chosen.values())[:DIFFERENT_CASES], start=1)
     )
     return tuple(made)
+
+
+def _is_alike(index: Index, comparison: Comparison) -> bool:
+    """Whether a reader could take the two for one: equal, or figures of a kind that are near to each other."""
+    left, right = index.claims[comparison.left], index.claims[comparison.right]
+    if left.id == right.id or not isinstance(left.value, Quantity) or not isinstance(right.value, Quantity):
+        return left.id != right.id and comparison.relation is not Relation.INCOMPARABLE
+    if left.kind != right.kind:
+        return False
+    numbers = sorted(_least(value) for value in (left.value, right.value))
+    return comparison.relation is Relation.EQUAL or numbers[1] <= ALIKE * max(numbers[0], 1.0)
+
+
+def _least(value: Quantity) -> float:
+    return value.upper if math.isinf(value.lower) else value.lower
 
 
 def _pair(index: Index, comparison: Comparison) -> tuple[Claim, Claim]:
@@ -216,13 +234,14 @@ def _value_words(claim: Claim) -> str:
     return quantity_words(claim.value) if isinstance(claim.value, Quantity) else claim.value.text.casefold()
 
 
-def _different_weight(index: Index, comparison: Comparison) -> tuple[bool, bool, int, bool, tuple[object, ...]]:
+def _different_weight(index: Index, comparison: Comparison) -> tuple[bool, bool, int, bool, bool, tuple[object, ...]]:
     left, right = _pair(index, comparison)
     return (
         left.article == right.article,
         not is_figure(left.kind),
         kind_rank(left.kind),
         comparison.relation is not Relation.EQUAL,
+        left.where is None or right.where is None,
         (*index.claim_order(left), *index.claim_order(right)),
     )
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from rashomon.model import Claim, Copy, CopyBasis, Span
+from rashomon.model import Article, Claim, Copy, CopyBasis, Span
 from rashomon.report.view.index import Index
 from rashomon.report.view.sayings import agencies, is_party, origin_name
 
@@ -115,11 +115,18 @@ def dots(index: Index) -> tuple[Dot, ...]:
         Dot(
             number=index.numbers[article.id],
             outlet=index.outlet(article.id),
-            published=article.published,
+            published=_drawn_at(article),
             is_copy=index.numbers[article.id] in copiers,
         )
         for article in index.articles
     )
+
+
+def _drawn_at(article: Article) -> datetime | None:
+    """The middle of the day where only that is known."""
+    if article.published is None or article.is_published_exact:
+        return article.published
+    return article.published + timedelta(hours=12)
 
 
 def attribution(index: Index) -> tuple[Edge, ...]:

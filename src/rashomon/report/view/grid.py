@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from rashomon.model import Claim, Finding, Stance, Status, Verdict
+from rashomon.model import Claim, ClaimId, Finding, Stance, Status, Verdict
 from rashomon.report.labels import is_figure, kind_label, question_detail, question_title
 from rashomon.report.view.index import Index
 from rashomon.report.view.ledger import figure_findings
@@ -21,9 +22,13 @@ _CONTRADICTS = frozenset({Verdict.DISPUTED, Verdict.DENIED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What one outlet says to one question, in the order it said it; empty where it is silent."""
+    """What one outlet says to one question, in the order it said it; empty where it is silent.
+
+    `is_update` says of each value but the first whether it updates the one before it.
+    """
 
     values: tuple[ClaimLink, ...] = ()
+    is_update: tuple[bool, ...] = ()
     who: str = ""
     is_words: bool = False
     is_side: bool = False
@@ -57,11 +62,11 @@ def grids(index: Index) -> tuple[Grid, ...]:
             spoken[outlet] += 1
     talking = [outlet for outlet in spoken if spoken[outlet]]
     chosen = sorted(talking, key=lambda outlet: -spoken[outlet]) if len(talking) > COLUMNS else talking
-    contradicting = _contradicting(index)
+    verdicts = _verdicts(index)
     made = []
     for start in range(0, len(chosen), COLUMNS):
         columns = tuple(chosen[start : start + COLUMNS])
-        rows = [_row(index, finding, said[finding.id], columns, contradicting) for finding in findings]
+        rows = [_row(index, finding, said[finding.id], columns, verdicts) for finding in findings]
         made.append(Grid(outlets=columns, rows=tuple(row for row in rows if any(cell.values for cell in row.cells))))
     return tuple(made)
 
@@ -77,19 +82,34 @@ def _findings(index: Index) -> list[Finding]:
     return [*figure_findings(index), *words]
 
 
-def _contradicting(index: Index) -> frozenset[str]:
-    pairs = (one for one in index.comparisons if one.verdict in _CONTRADICTS)
-    return frozenset(name for one in pairs for name in (one.left, one.right))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verdicts:
+    """The claims that contradict another one, and the pairs of which one updates the other."""
+
+    contradicting: frozenset[ClaimId]
+    updates: frozenset[frozenset[ClaimId]]
+
+    def is_update(self, before: Sequence[Claim], after: Sequence[Claim]) -> bool:
+        return any(frozenset((one.id, other.id)) in self.updates for one in before for other in after)
+
+
+def _verdicts(index: Index) -> _Verdicts:
+    pairs = [one for one in index.comparisons if one.verdict in _CONTRADICTS]
+    updates = [one for one in index.comparisons if one.verdict is Verdict.UPDATED]
+    return _Verdicts(
+        contradicting=frozenset(name for one in pairs for name in (one.left, one.right)),
+        updates=frozenset(frozenset((one.left, one.right)) for one in updates),
+    )
 
 
 def _row(
-    index: Index, finding: Finding, claims: Sequence[Claim], outlets: Sequence[str], contradicting: frozenset[str]
+    index: Index, finding: Finding, claims: Sequence[Claim], outlets: Sequence[str], verdicts: _Verdicts
 ) -> GridRow:
     cells = []
     for outlet in outlets:
         own = [claim for claim in claims if index.outlet(claim.article) == outlet]
         own.sort(key=lambda claim: (index.numbers[claim.article], claim.anchor.start))
-        cells.append(_cell(index, own, contradicting) if own else Cell())
+        cells.append(_cell(index, own, verdicts) if own else Cell())
     figure = is_figure(finding.question.kind)
     what = kind_label(finding.question.kind) if figure else (question_title(finding.question) or _words(claims))
     return GridRow(what=what, detail=question_detail(finding.question) if figure else "", cells=tuple(cells))
@@ -100,21 +120,23 @@ def _words(claims: Sequence[Claim]) -> str:
     return "" if isinstance(value, Quantity) else value.text
 
 
-def _cell(index: Index, claims: Sequence[Claim], contradicting: frozenset[str]) -> Cell:
-    links: list[ClaimLink] = []
+def _cell(index: Index, claims: Sequence[Claim], verdicts: _Verdicts) -> Cell:
+    said: list[tuple[ClaimLink, list[Claim]]] = []
     for claim in claims:
         link = claim_link(index, claim, None if isinstance(claim.value, Quantity) else _stand(claim))
-        if not links or links[-1].sign != link.sign:
-            links.append(link)
-    if len(links) > CELL_VALUES:
-        links = [links[0], *links[-(CELL_VALUES - 1) :]]
+        if said and said[-1][0].sign == link.sign:
+            said[-1][1].append(claim)
+        else:
+            said.append((link, [claim]))
+    if len(said) > CELL_VALUES:
+        said = [said[0], *said[-(CELL_VALUES - 1) :]]
     names = dict.fromkeys(origin_name(claim) for claim in claims)
-    who = "; ".join(name or "no source named" for name in names)
     return Cell(
-        values=tuple(links),
-        who=who,
+        values=tuple(link for link, _ in said),
+        is_update=(False, *(verdicts.is_update(one, other) for (_, one), (_, other) in pairwise(said))),
+        who="; ".join(name or "no source named" for name in names),
         is_words=not isinstance(claims[0].value, Quantity),
-        is_side=any(claim.id in contradicting for claim in claims),
+        is_side=any(claim.id in verdicts.contradicting for claim in claims),
         is_copied=all(index.is_copied(claim) for claim in claims),
     )
 

@@ -15,6 +15,8 @@ from rashomon.values import Actor
 
 # Figures named in the opening lines, and actors named under them.
 LEAD_FIGURES, ACTORS = 3, 8
+# Characters of a headline; a longer one fills the first screen.
+HEADLINE = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ def header(index: Index, rows: Sequence[LedgerRow], shown: Sequence[Case]) -> He
     dated = [article for article in index.articles if article.published]
     hours = [index.clock.long(article.published, exact=article.is_published_exact) for article in dated]
     return Header(
-        title=index.story.title,
+        title=headline(index.story.title),
         kicker=" · ".join(part for part in (_place(index), _days(index)) if part),
         figures=_figures(rows),
         differences=_differences(shown),
@@ -77,6 +79,14 @@ def header(index: Index, rows: Sequence[LedgerRow], shown: Sequence[Case]) -> He
         origins=len(origins),
         origins_not_party=sum(not party for party in origins.values()),
     )
+
+
+def headline(title: str) -> str:
+    """A story's title as a headline: where it is a whole paragraph, its first words."""
+    words = " ".join(title.split())
+    if len(words) <= HEADLINE:
+        return words
+    return words[: HEADLINE + 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
 
 
 def _place(index: Index) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from rashomon.model import (
     Article,
@@ -24,6 +24,7 @@ from rashomon.report.labels import is_figure
 from rashomon.report.view.clock import Clock
 from rashomon.report.view.sentences import Sentence, split_sentences, title_sentence
 
+_HALF_DAY = timedelta(hours=12)
 _FAR = datetime.max.replace(tzinfo=UTC)
 
 
@@ -88,14 +89,20 @@ class Index:
 
     def claim_order(self, claim: Claim) -> tuple[datetime, datetime, int, int]:
         """By as of, then known at, then place in the report."""
-        return as_of(claim) or _FAR, claim.known_at or _FAR, self.numbers[claim.article], claim.anchor.start
+        return self.as_of(claim) or _FAR, claim.known_at or _FAR, self.numbers[claim.article], claim.anchor.start
 
+    def known(self, claim: Claim) -> datetime | None:
+        """Where a claim is drawn on the clock of what was known: the middle of the day where only that is known."""
+        if claim.known_at is None or self.by_id[claim.article].is_published_exact:
+            return claim.known_at
+        return claim.known_at + _HALF_DAY
 
-def as_of(claim: Claim) -> datetime | None:
-    """The last instant a claim can speak of: never later than it was known; that one where it names no time."""
-    if claim.when is None or claim.when.latest is None:
-        return claim.known_at
-    return min(claim.when.latest, claim.known_at) if claim.known_at else claim.when.latest
+    def as_of(self, claim: Claim) -> datetime | None:
+        """The last instant a claim can speak of, never later than it was known; that one where it names no time."""
+        known = self.known(claim)
+        if claim.when is None or claim.when.latest is None:
+            return known
+        return min(claim.when.latest, known) if known else claim.when.latest
 
 
 def published_order(article: Article) -> tuple[datetime, str]:

@@ -62,14 +62,15 @@ class LedgerRow:
 
 
 def figure_findings(index: Index) -> tuple[Finding, ...]:
-    """Findings about figures, the weightiest first: by kind, then by how many articles tell of it."""
+    """Findings about figures, the weightiest first: those of several articles, by kind, by how many tell of it."""
     found = [one for one in index.findings if is_figure(one.question.kind) and index.held(one)]
     return tuple(sorted(found, key=_weight))
 
 
-def _weight(finding: Finding) -> tuple[int, int, int, str]:
+def _weight(finding: Finding) -> tuple[bool, int, int, int, str]:
     breadth = finding.counts.articles + 2 * (finding.status in _SPLIT)
-    return kind_rank(finding.question.kind), -breadth, -len(finding.positions), finding.id
+    is_shared = finding.counts.articles > 1 or len(finding.positions) > 1
+    return not is_shared, kind_rank(finding.question.kind), -breadth, -len(finding.positions), finding.id
 
 
 def ledger_rows(index: Index) -> tuple[LedgerRow, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.model import STATEMENT, Claim, Finding
-from rashomon.report.labels import figure_phrase, is_figure, kind_label, kind_rank, question_detail, said_quantity
+from rashomon.report.labels import figure_phrase, is_figure, kind_rank, question_title, said_quantity
 from rashomon.report.view.index import Index
 from rashomon.report.view.links import ClaimLink, claim_link
 from rashomon.values import Quantity
@@ -85,8 +85,8 @@ def _asked(index: Index, finding: Finding, claim: Claim) -> str:
     question = finding.question
     if not is_figure(question.kind):
         return question.topic or index.by_id[claim.article].quote(claim.anchor)
-    detail = question_detail(question)
-    return f"{kind_label(question.kind).lower()}: {detail}" if detail else kind_label(question.kind).lower()
+    asked = question_title(question).removesuffix("?")
+    return asked[:1].lower() + asked[1:]
 
 
 def _words(index: Index, claim: Claim) -> str:

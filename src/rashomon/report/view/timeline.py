@@ -75,8 +75,9 @@ def _is_dated(claim: Claim) -> bool:
 def _row(index: Index, dated: Sequence[Claim], claims: Sequence[Claim]) -> TimelineRow:
     first = min(dated, key=lambda claim: (index.numbers[claim.article], claim.anchor.start))
     assert first.when and first.when.earliest and first.when.latest  # noqa: PT018  (dated claims only)
-    known = min((claim.known_at for claim in claims if claim.known_at), default=None)
-    article = index.by_id[first.article]
+    told = [claim for claim in claims if index.known(claim)]
+    known_first = min(told, key=lambda claim: (index.known(claim), index.numbers[claim.article])) if told else None
+    exact = known_first is not None and index.by_id[known_first.article].is_published_exact
     who = origin_name(first)
     said = f"{who}{' (party)' if is_party(first) else ''}" if who else f"{index.outlet(first.article)}, no source named"
     return TimelineRow(
@@ -84,9 +85,9 @@ def _row(index: Index, dated: Sequence[Claim], claims: Sequence[Claim]) -> Timel
         link=claim_link(index, first, _words(index, first)),
         earliest=first.when.earliest,
         latest=first.when.latest,
-        known=known,
+        known=index.known(known_first) if known_first else None,
         happened=index.clock.period(first.when),
-        known_at=index.clock.instant(known, exact=article.is_published_exact),
+        known_at=index.clock.instant(known_first.known_at if known_first else None, exact=exact),
         who=said,
         weight=len({claim.article for claim in claims}),
         claims=tuple(claims),

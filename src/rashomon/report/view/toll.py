@@ -1,20 +1,23 @@
 """The toll through time: one line for each origin, drawn at the hour it speaks of."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rashomon.model import Claim, Finding, Verdict
 from rashomon.report.labels import kind_label, question_detail
-from rashomon.report.view.index import Index, as_of
+from rashomon.report.view.index import Index
 from rashomon.report.view.ledger import figure_findings
 from rashomon.report.view.links import ClaimLink, claim_link
 from rashomon.report.view.sayings import Saying, agencies, gather
-from rashomon.values import Quantity
+from rashomon.values import Quantity, Statement
 
 # Lines in one picture; more cannot be told apart.
 LINES = 7
 PICTURES = 2
+# A figure more than this many times the middle one is named beside the picture, not drawn.
+OFF_SCALE = 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +33,19 @@ class TollMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TollStep:
-    """A value an origin stands by from an hour on; `lower` or `upper` is None where it is open."""
+    """A value an origin stands by from an hour on; `lower` or `upper` is None where it is open.
+
+    `is_update` is whether it was found to update the step before it; else the question may have changed.
+    """
 
     start: datetime
     lower: float | None
     upper: float | None
+    level: float
     words: str
     marks: tuple[TollMark, ...]
     as_of: str
-    is_stated: bool
+    is_update: bool
     link: ClaimLink
     claims: tuple[Claim, ...]
 
@@ -64,7 +71,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """One picture: the lines, what contradicts what, and the codes of the outlets."""
+    """One picture: the lines, what contradicts what, and the codes of the outlets; `has_hours` where any is known."""
 
     what: str
     detail: str
@@ -74,6 +81,8 @@ class Toll:
     first: datetime
     last: datetime
     dropped_lines: int
+    has_hours: bool
+    off_scale: tuple[ClaimLink, ...]
 
 
 def tolls(index: Index) -> tuple[Toll, ...]:
@@ -89,15 +98,20 @@ def tolls(index: Index) -> tuple[Toll, ...]:
 
 
 def _toll(index: Index, finding: Finding) -> Toll | None:
-    claims = [claim for claim in index.held(finding) if as_of(claim) and claim.known_at]
-    steps_needed = {(claim.value, as_of(claim)) for claim in claims}
+    claims = [claim for claim in index.held(finding) if index.as_of(claim) and index.known(claim)]
+    steps_needed = {(claim.value, index.as_of(claim)) for claim in claims}
     if len(steps_needed) < 2 or len({claim.value for claim in claims}) < 2:
         return None
     codes = outlet_codes(index.outlets)
+    limit = _limit(claims)
+    off_scale = [claim for claim in claims if level(claim.value) > limit]
+    claims = [claim for claim in claims if level(claim.value) <= limit]
+    if len({claim.value for claim in claims}) < 2:
+        return None
     lines = [_line(index, saying, codes) for saying in gather(index, claims, finding)]
     lines.sort(key=lambda line: (-len(line.steps), -sum(len(step.marks) for step in line.steps), line.name))
     kept = lines[:LINES]
-    instants = [at for claim in claims for at in (as_of(claim), claim.known_at) if at]
+    instants = [at for claim in claims for at in (index.as_of(claim), index.known(claim)) if at]
     used = {mark.outlet for line in kept for step in line.steps for mark in step.marks}
     return Toll(
         what=kind_label(finding.question.kind),
@@ -108,11 +122,29 @@ def _toll(index: Index, finding: Finding) -> Toll | None:
         first=min(instants),
         last=max(instants),
         dropped_lines=len(lines) - len(kept),
+        off_scale=tuple({link.text: link for link in (claim_link(index, one) for one in off_scale)}.values()),
+        has_hours=any(index.by_id[claim.article].is_published_exact for claim in claims),
     )
+
+
+def level(value: Quantity | Statement) -> float:
+    """The number a figure is drawn at: the least it allows; the most where it sets no least. Never a middle."""
+    if not isinstance(value, Quantity):
+        return 0.0
+    if value.lower > 0 and not math.isinf(value.lower):
+        return value.lower
+    return 0.0 if math.isinf(value.upper) else value.upper
+
+
+def _limit(claims: Sequence[Claim]) -> float:
+    """Figures above this would flatten all others."""
+    levels = sorted(level(claim.value) for claim in claims)
+    return max(OFF_SCALE * levels[len(levels) // 2], 1.0)
 
 
 def _line(index: Index, saying: Saying, codes: dict[str, str]) -> TollLine:
     steps: list[TollStep] = []
+    updates = {frozenset((one.left, one.right)) for one in index.comparisons if one.verdict is Verdict.UPDATED}
     for claim in sorted(saying.claims, key=index.claim_order):
         step = _step(index, claim, codes)
         if steps and steps[-1].words == step.words:
@@ -120,7 +152,9 @@ def _line(index: Index, saying: Saying, codes: dict[str, str]) -> TollLine:
             marks = tuple(sorted((*previous.marks, *step.marks), key=lambda mark: mark.at))
             steps[-1] = replace(previous, marks=marks, claims=(*previous.claims, claim))
         else:
-            steps.append(step)
+            older = steps[-1].claims if steps else ()
+            is_update = any(frozenset((one.id, claim.id)) in updates for one in older)
+            steps.append(replace(step, is_update=is_update))
     return TollLine(
         name=saying.origin or f"{saying.name}, no source named",
         is_party=saying.is_party,
@@ -130,9 +164,9 @@ def _line(index: Index, saying: Saying, codes: dict[str, str]) -> TollLine:
 
 
 def _step(index: Index, claim: Claim, codes: dict[str, str]) -> TollStep:
-    start = as_of(claim)
+    start, known = index.as_of(claim), index.known(claim)
     value = claim.value
-    assert start and claim.known_at and isinstance(value, Quantity)  # noqa: PT018  (filtered in _toll)
+    assert start and known and isinstance(value, Quantity)  # noqa: PT018  (filtered in _toll)
     outlet = index.outlet(claim.article)
     how = "copied" if index.is_copied(claim) else ("through" if agencies(claim) else "own")
     link = claim_link(index, claim)
@@ -140,10 +174,11 @@ def _step(index: Index, claim: Claim, codes: dict[str, str]) -> TollStep:
         start=start,
         lower=None if value.lower == float("-inf") else value.lower,
         upper=None if value.upper == float("inf") else value.upper,
+        level=level(value),
         words=link.text,
-        marks=(TollMark(at=claim.known_at, outlet=outlet, code=codes[outlet], how=how, link=link),),
+        marks=(TollMark(at=known, outlet=outlet, code=codes[outlet], how=how, link=link),),
         as_of=index.clock.period(claim.when),
-        is_stated=claim.when is not None,
+        is_update=False,
         link=link,
         claims=(claim,),
     )
