@@ -1,7 +1,7 @@
 """Quotation marks: which pair belongs together, and which words between them are speech.
 
-Marks of every script English news uses: “ ” " ‘ ’ ' „ “ « » and mixtures of them. A paragraph that opens a quotation and
-does not close it is quoted to its end when the next one opens again, as is the custom of long quotations.
+Marks of every kind that English news uses, and mixtures of them. A paragraph that opens a quotation and does not close
+it is quoted to its end when the next one opens again, as is the custom of long quotations.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,6 +18,8 @@ _SINGLE = "‘’'‚‹›`"
 _BEFORE_OPENING = "([{-–—―/:…"
 _AFTER_CLOSING = ")]}-–—―/:;,.!?…"
 _SENTENCE_END = ".!?,…"
+# Characters. How far ahead a closing single mark is looked for, to tell "the soldiers’ return" from an end.
+MAX_AHEAD = 300
 # Words. A longer quotation is speech whatever it holds: names and scare quotes are short.
 MIN_SPEECH_WORDS = 4
 
@@ -110,7 +112,8 @@ def pairs(text: str, start: int, end: int, *, opens_again: bool = False) -> list
 
     Args:
         text: any text.
-        start, end: one paragraph of it.
+        start: where a paragraph of it begins.
+        end: where the paragraph ends.
         opens_again: the next paragraph opens with a mark, so that an open quotation goes on to this one's end.
 
     Returns:
@@ -166,7 +169,7 @@ def _role(text: str, at: int, start: int, end: int, opened: list[int]) -> str:
         after.isspace() or after in _AFTER_CLOSING or after in _DOUBLE + _SINGLE or after == "["
     )
     if char in _SINGLE:
-        return _single(text, at, before, after, opened, may_open=may_open, may_close=may_close)
+        return _single(text, at, opens=may_open, closes=may_close and bool(opened) and not before.isspace())
     if may_open and may_close:
         return "close" if opened else "open"
     if may_close and opened:
@@ -179,19 +182,18 @@ def _role(text: str, at: int, start: int, end: int, opened: list[int]) -> str:
     return "open" if char in '“"”' and not after.isspace() else ""
 
 
-def _single(text: str, at: int, before: str, after: str, opened: list[int], *, may_open: bool, may_close: bool) -> str:
+def _single(text: str, at: int, *, opens: bool, closes: bool) -> str:
+    """The role of a single mark: most are apostrophes."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if before.isalnum() and after.isalnum():
         return ""
-    if may_close and opened and not (before.isspace()):
+    if closes:
         is_possessive = before in "sS" and after == " " and text[at + 2 : at + 3].islower()
         later = any(
-            text[other] == text[at] and text[other - 1] in _SENTENCE_END
-            for other in range(at + 1, min(at + 300, len(text)))
+            text[i] == text[at] and text[i - 1] in _SENTENCE_END for i in range(at + 1, min(at + 300, len(text)))
         )
         return "" if is_possessive and later else "close"
-    if may_open and (after.isalnum() or after in '[(“"…'):
-        if text[at] == "’" or after.isdigit():
-            return ""
+    if opens and text[at] != "’" and (after.isalpha() or after in '[(“"…'):
         return "open"
     return ""
 

@@ -1,4 +1,4 @@
-"""The media lexicon: agencies, broadcasters, papers and platforms with country, type and owner family (`media.toml`)."""
+"""The media lexicon: agencies, broadcasters, papers and platforms, with country, type and owner family."""
 
 import re
 import tomllib

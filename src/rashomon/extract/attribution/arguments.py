@@ -37,8 +37,10 @@ class VerbFrame:
 
     @cached_property
     def own(self) -> Token | None:
-        """The verb's own subject."""
-        return next((kid for kid in self.kids if kid.dep in SUBJECTS), None)
+        """The verb's own subject; of two side by side ("the head of the town, Ann Lee, said") the nearer one."""
+        found = [kid for kid in self.kids if kid.dep in SUBJECTS]
+        before = [kid for kid in found if kid.index < self.token.index]
+        return before[-1] if before else (found[0] if found else None)
 
     def kid(self, *dependencies: str) -> Token | None:
         """The first dependent behind the verb with one of some relations."""
@@ -75,6 +77,8 @@ class VerbFrame:
         """Who the verb is said of: its own subject, or that of the verb above."""
         if self.own is not None:
             return self._antecedent(self.own)
+        if (above := self.rejoined) is not None:
+            return next((kid for kid in self.annotation.children(above.index) if kid.dep in SUBJECTS), None)
         current = self.token
         for _ in range(MAX_CLIMB):
             head = self.annotation.tokens[current.head]
@@ -90,6 +94,24 @@ class VerbFrame:
             current = head
         return self._inverted()
 
+    @cached_property
+    def rejoined(self) -> Token | None:
+        """The cue that this one is coordinated with where the parser took it into the other's content.
+
+        "The channel claimed that rebels had not entered the city and reported that …": both verbs have one tense, the
+        content another.
+        """
+        inner = self.annotation.tokens[self.token.head]
+        outer = self.annotation.tokens[inner.head]
+        if self.token.dep != "conj" or inner.dep != "ccomp" or outer.tag != self.token.tag or self.own is not None:
+            return None
+        if inner.tag == outer.tag or outer.lower not in self.lexicon.verbs:
+            return None
+        clause = self.kid("ccomp")
+        if clause is None or self.annotation.tokens[edges(self.annotation, clause.index)[0]].lower != "that":
+            return None
+        return outer
+
     def _antecedent(self, subject: Token) -> Token:
         verb = self.annotation.tokens[subject.head]
         if subject.lower not in RELATIVES or verb.dep not in ("relcl", "ccomp"):
@@ -98,8 +120,11 @@ class VerbFrame:
         return head if head.index < verb.index and head.tag[:2] in _NOMINAL else subject
 
     def _inverted(self) -> Token | None:
-        """ "“…,” asked the mayor": behind a quotation the parser takes the speaker for an object."""
-        if self.token.tag not in ("VBD", "VBZ") or not self._is_behind_quote(self.token.index - 1):
+        """Read "“…,” asked the mayor": behind what is said the parser takes the speaker for an object."""
+        follows = self._is_behind_quote(self.token.index - 1) or any(
+            kid.dep == "ccomp" and kid.index < self.token.index for kid in self.kids
+        )
+        if self.token.tag not in ("VBD", "VBZ") or not follows:
             return None
         target = self.kid("dobj", "dep", "npadvmod", "oprd")
         return target if target is not None and target.tag[:2] in ("NN", "PR") else None
@@ -117,6 +142,9 @@ class VerbFrame:
         if subject is None or subject.dep == "expl" or subject.lower == "there":
             return None
         first, stop = edges(self.annotation, subject.index)
+        for other in self.kids:
+            if other.dep in SUBJECTS and other.index < subject.index and subject is self.own:
+                first = min(first, edges(self.annotation, other.index)[0])
         for kid in self.annotation.children(subject.index):
             below = edges(self.annotation, kid.index)
             if below[0] <= verb < below[1]:

@@ -16,6 +16,7 @@ from rashomon.extract.attribution.stances import refined_stance
 from rashomon.extract.attribution.words import AttributionLexicon
 from rashomon.model import Article, Attribution, Form, Link, LinkRole, Quotation, Span
 from rashomon.schema.media import Medium, find_medium
+from rashomon.values import ActorType
 
 if TYPE_CHECKING:
     from rashomon.extract.actors import ActorMention
@@ -26,6 +27,10 @@ WHOLE_ARTICLE = frozenset(
 )
 # Share of an outer content that an inner one must cover for the outer medium to be a mere relay.
 MIN_RELAYED = 0.5
+
+
+# Sentences after the first in which an agency's own report makes the whole article one of that agency's.
+LEAD_SENTENCES = 1
 
 
 class Chains:
@@ -43,7 +48,7 @@ class Chains:
         self.article, self.annotation, self.lexicon = article, annotation, lexicon
         self.speech = [quotation.span for quotation in quotations if quotation.is_speech]
         self.speakers = Speakers(annotation, actors, lexicon)
-        self.credits = tuple(_credit_links(article))
+        self.credits: tuple[Link, ...] = tuple(_credit_links(article))
         self.previous: tuple[Speaker, tuple[Link, ...], Span] | None = None
 
     def attributions(self, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
@@ -51,6 +56,7 @@ class Chains:
         found: list[Attribution] = []
         for draft, outer in _relayed(self.annotation, drafts, self.lexicon):
             found.append(self._attribution(draft, outer))
+            self._note_lead(draft, found[-1])
         return tuple(sorted(found, key=lambda one: (one.content[0].start, one.content[0].end, one.rule)))
 
     def _attribution(self, draft: Draft, outer: Sequence[Range]) -> Attribution:
@@ -68,6 +74,14 @@ class Chains:
             rule=draft.rule,
             inherited_from=inherited_from,
         )
+
+    def _note_lead(self, draft: Draft, attribution: Attribution) -> None:
+        """An article whose lead is an agency's report passes that agency on: what follows comes through it."""
+        origin = attribution.chain[-1] if attribution.chain else None
+        if self.annotation.tokens[draft.head].sentence > LEAD_SENTENCES or origin is None or origin.actor is None:
+            return
+        if origin.role is LinkRole.ORIGIN and origin.actor.type is ActorType.AGENCY:
+            self.credits = (*self.credits, replace(origin, role=LinkRole.AGENCY, basis="lead"))
 
     def _content(self, draft: Draft) -> tuple[Span, ...]:
         """The longest piece first, then the others in text order."""
@@ -168,34 +182,39 @@ def _relayed(
     annotation: Annotation, drafts: Sequence[Draft], lexicon: AttributionLexicon
 ) -> Sequence[tuple[Draft, tuple[Range, ...]]]:
     """Each draft with the speakers of the drafts that only pass it on; those are left out."""
+    media = {n for n, draft in enumerate(drafts) if draft.speaker and media_in(annotation, draft.speaker, whole=True)}
     outer_of: dict[int, int] = {}
-    dropped: set[int] = set()
     cited: dict[int, int] = {}
-    for number, outer in enumerate(drafts):
-        if outer.speaker is None or not media_in(annotation, outer.speaker, whole=True):
-            continue
-        for other, inner in enumerate(drafts):
-            if other == number or annotation.tokens[inner.head].sentence != annotation.tokens[outer.head].sentence:
-                continue
-            if inner.rule == "object" and lexicon.verbs[annotation.tokens[inner.head].lower].lemma in ("cite", "quote"):
+    for number in sorted(media):
+        for other in _beside(annotation, drafts, number):
+            inner = drafts[other]
+            verb = lexicon.verbs.get(annotation.tokens[inner.head].lower)
+            if inner.rule == "object" and verb is not None and "relaying" in verb.frames:
                 cited[number] = other
-                dropped.add(other)
-            elif inner.speaker and not media_in(annotation, inner.speaker, whole=True) and _covers(outer, inner):
+            elif inner.speaker and other not in media and _covers(drafts[number], inner):
                 outer_of[other] = number
-                dropped.add(number)
-    found = []
+    dropped = {*outer_of.values(), *cited.values()}
+    found: list[tuple[Draft, tuple[Range, ...]]] = []
     for number, draft in enumerate(drafts):
         if number in dropped:
             continue
-        parts: tuple[Range, ...] = ()
-        if number in outer_of:
-            outer = drafts[outer_of[number]]
-            parts = (outer.speaker,) if outer.speaker else ()
-            draft = replace(draft, cue=(*draft.cue, *outer.cue))
-        if number in cited:
-            inner = drafts[cited[number]]
-            draft = replace(draft, cue=(*draft.cue, *inner.cue), sources=inner.content[:1])
-        found.append((draft, parts))
+        outer = drafts[outer_of[number]] if number in outer_of else None
+        source = drafts[cited[number]] if number in cited else None
+        more = [part for other in (outer, source) if other is not None for part in other.cue]
+        made = replace(draft, cue=(*draft.cue, *more), sources=source.content[:1] if source else ())
+        found.append((made, (outer.speaker,) if outer and outer.speaker else ()))
+    return found
+
+
+def _beside(annotation: Annotation, drafts: Sequence[Draft], number: int) -> Sequence[int]:
+    """The other drafts with a cue in the same sentence; drafts stand in the order of their cues."""
+    sentence = annotation.tokens[drafts[number].head].sentence
+    found = []
+    for step in (-1, 1):
+        other = number + step
+        while 0 <= other < len(drafts) and annotation.tokens[drafts[other].head].sentence == sentence:
+            found.append(other)
+            other += step
     return found
 
 

@@ -40,13 +40,13 @@ def find_attributions(
     marks = Marks(annotation, quotations)
     drafts = drafts_of(annotation, lexicon, marks)
     drafts = with_quotations(annotation, drafts, marks)
-    drafts = inherited(annotation, drafts, marks, lexicon)
+    drafts = inherited(annotation, drafts, lexicon)
     return Chains(article, annotation, actors, lexicon, quotations).attributions(drafts)
 
 
 def drafts_of(annotation: Annotation, lexicon: AttributionLexicon, marks: Marks) -> list[Draft]:
     """What the rules find, each on its own, in the order of the cues."""
-    found = list(label_drafts(annotation, marks))
+    found = list(label_drafts(annotation, lexicon, marks))
     for token in annotation.tokens:
         if token.index in marks.of:
             # What the quoted speaker says of others is part of the quotation.

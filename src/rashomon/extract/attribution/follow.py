@@ -1,4 +1,4 @@
-"""What follows an attribution without a cue of its own: quotations that go on, and sentences that go on in its voice."""
+"""What follows an attribution without a cue of its own: quotations and sentences that go on in its voice."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,7 +27,7 @@ def with_quotations(annotation: Annotation, drafts: Sequence[Draft], marks: Mark
             found[before] = replace(found[before], content=(*found[before].content, quote))
             covered.update(range(*quote))
         elif _stands_alone(annotation, quote):
-            found.append(_free(annotation, quote))
+            found.append(_free(quote))
             covered.update(range(*quote))
     return sorted(found, key=lambda draft: draft.head)
 
@@ -70,7 +70,7 @@ def _stands_alone(annotation: Annotation, quote: Range) -> bool:
     return quote[0] == first.first and quote[1] - quote[0] > MAX_GAP and len(rest) <= 2
 
 
-def _free(annotation: Annotation, quote: Range) -> Draft:
+def _free(quote: Range) -> Draft:
     return Draft(
         head=quote[0],
         cue=(),
@@ -82,9 +82,7 @@ def _free(annotation: Annotation, quote: Range) -> Draft:
     )
 
 
-def inherited(
-    annotation: Annotation, drafts: Sequence[Draft], marks: Marks, lexicon: AttributionLexicon
-) -> list[Draft]:
+def inherited(annotation: Annotation, drafts: Sequence[Draft], lexicon: AttributionLexicon) -> list[Draft]:
     """Sentences that go on in the voice of the one before: only where a word ties them to it.
 
     "At least 24 civilians have also been killed" behind a count by a monitor; "These attacks resulted in …".

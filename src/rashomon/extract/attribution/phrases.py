@@ -13,7 +13,7 @@ _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
 def according_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon, marks: Marks) -> Draft | None:
-    """ "According to X, …", "…, according to X"; the content is the sentence or clause it belongs to."""
+    """Read "According to X, …", "…, according to X"; the content is the sentence or clause it belongs to."""
     rest = next(
         (
             words
@@ -73,7 +73,7 @@ def _content(annotation: Annotation, marks: Marks, whole: Range, group: Range) -
 
 
 def _clause_start(annotation: Annotation, before: Range, group: Range) -> int:
-    """Where what is said begins: "The fighting, in which 255 people died, according to X, is …" attributes one clause."""
+    """Where what is said begins: "The fighting, in which 255 people died, according to X, is …" gives one clause."""
     tokens = annotation.tokens
     if tokens[group[0] - 1].text == "," and group[1] < len(tokens) and tokens[group[1]].text == ",":
         comma = next((i for i in range(before[1] - 1, before[0], -1) if tokens[i].text == ","), None)
@@ -88,7 +88,7 @@ def _clause_start(annotation: Annotation, before: Range, group: Range) -> int:
 
 
 def adverb_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon) -> Draft | None:
-    """ "These forces reportedly entered …": nobody named says what the clause says."""
+    """Read "These forces reportedly entered …": nobody named says what the clause says."""
     verb = annotation.tokens[token.head]
     if token.lower not in lexicon.adverbs or token.tag != "RB" or verb.tag[:2] not in ("VB", "MD"):
         return None
@@ -118,7 +118,7 @@ def adverb_draft(token: Token, annotation: Annotation, lexicon: AttributionLexic
 
 
 def noun_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon, marks: Marks) -> Draft | None:
-    """ "Claims by the army that …", "unconfirmed reports that …", "a promise to …"."""
+    """Read "Claims by the army that …", "unconfirmed reports that …", "a promise to …"."""
     noun = lexicon.nouns.get(token.lower)
     if noun is None or token.tag not in ("NN", "NNS"):
         return None
@@ -153,14 +153,12 @@ def noun_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon
 def _noun_speaker(token: Token, annotation: Annotation) -> tuple[Range | None, int | None]:
     for kid in annotation.children(token.index):
         if kid.dep == "poss":
-            low, high = edges(annotation, kid.index)
-            if annotation.tokens[high - 1].tag == "POS":
-                high -= 1
-            return (low, high), kid.index
+            first, stop = edges(annotation, kid.index)
+            return (first, stop - (annotation.tokens[stop - 1].tag == "POS")), kid.index
         if kid.dep in ("prep", "agent") and kid.lower in ("by", "from"):
-            for low in annotation.children(kid.index):
-                if low.dep == "pobj":
-                    return trim(annotation, edges(annotation, low.index)), low.index
+            for below in annotation.children(kid.index):
+                if below.dep == "pobj":
+                    return trim(annotation, edges(annotation, below.index)), below.index
     verb = annotation.tokens[token.head]
     if token.dep in ("dobj", "attr") and verb.index != token.index:
         for kid in annotation.children(verb.index):
@@ -169,47 +167,70 @@ def _noun_speaker(token: Token, annotation: Annotation) -> tuple[Range | None, i
     return None, None
 
 
-def label_drafts(annotation: Annotation, marks: Marks) -> Iterator[Draft]:
-    """Headlines and transcripts: "Police: Two arrested", "SMITH: We will …", and the reverse, "Two arrested: police"."""
+def label_drafts(annotation: Annotation, lexicon: AttributionLexicon, marks: Marks) -> Iterator[Draft]:
+    """Headlines and transcripts: "Police: Two arrested", "Two arrested: police", "SMITH: We will …"."""
     paragraph = -1
     for number, sentence in enumerate(annotation.sentences):
         if sentence.paragraph == paragraph:
             continue
         paragraph = sentence.paragraph
-        draft = _label(annotation, marks, number)
+        draft = _label(annotation, lexicon, marks, number)
         if draft is not None:
             yield draft
 
 
-def _label(annotation: Annotation, marks: Marks, number: int) -> Draft | None:
+def _label(annotation: Annotation, lexicon: AttributionLexicon, marks: Marks, number: int) -> Draft | None:
     sentence = annotation.sentences[number]
     tokens = annotation.tokens
-    colon = next(
-        (i for i in range(sentence.first + 1, min(sentence.first + MAX_LABEL, sentence.stop)) if tokens[i].text == ":"),
-        None,
-    )
-    if colon is None or colon + 3 > sentence.stop:
+    colons = [i for i in range(sentence.first + 1, sentence.stop - 1) if tokens[i].text == ":"]
+    if not colons or (tokens[colons[0] - 1].text[-1].isdigit() and tokens[colons[0] + 1].text[0].isdigit()):
         return None
-    before = tokens[sentence.first : colon]
-    if any(token.tag[:2] in ("VB", "MD", "IN", "WP", "WR") for token in before) or not before[-1].tag.startswith(
-        ("NN", "CD", "NNP")
-    ):
-        return None
-    is_transcript = all(token.text.isupper() for token in before if token.text.isalpha())
-    stop = sentence.stop
-    if is_transcript:
-        stop = next((s.first for s in annotation.sentences[number:] if s.paragraph != sentence.paragraph), len(tokens))
-    elif not any(token.tag[:3] == "NNP" or token.lower in ("police", "officials") for token in before):
-        return None
-    content = trimmed(annotation, [marks.whole((colon + 1, stop))])
-    if not content:
+    before: Range = (sentence.first, colons[0])
+    if _is_label(annotation, lexicon, before):
+        stop = _paragraph_stop(annotation, number) if _is_capital(annotation, before) else sentence.stop
+        return _labelled(annotation, marks, colons[0], before, (colons[0] + 1, stop))
+    stop = sentence.stop - (not tokens[sentence.stop - 1].text[-1].isalnum())
+    after: Range = (colons[-1] + 1, stop)
+    is_headline = sentence.paragraph == 0 and after[0] < stop
+    is_speaker = is_headline and lexicon.has("headline_speakers", tokens[stop - 1].lower)
+    if is_speaker and _is_label(annotation, lexicon, after):
+        return _labelled(annotation, marks, colons[-1], after, (sentence.first, colons[-1]))
+    return None
+
+
+def _is_label(annotation: Annotation, lexicon: AttributionLexicon, part: Range) -> bool:
+    """Whether a few words are a name or a role and no clause."""
+    words = annotation.tokens[part[0] : part[1]]
+    if len(words) > MAX_LABEL or any(token.tag[:2] in ("VB", "MD", "IN", "WP", "WR") for token in words):
+        return False
+    if words[-1].tag[:2] not in ("NN", "CD", "JJ"):
+        return False
+    return any(token.tag[:3] == "NNP" or lexicon.has("headline_speakers", token.lower) for token in words)
+
+
+def _is_capital(annotation: Annotation, part: Range) -> bool:
+    words = [token.text for token in annotation.tokens[part[0] : part[1]] if token.text.isalpha()]
+    return bool(words) and all(word.isupper() for word in words)
+
+
+def _paragraph_stop(annotation: Annotation, number: int) -> int:
+    paragraph = annotation.sentences[number].paragraph
+    while number < len(annotation.sentences) and annotation.sentences[number].paragraph == paragraph:
+        number += 1
+    return annotation.sentences[number - 1].stop
+
+
+def _labelled(annotation: Annotation, marks: Marks, colon: int, speaker: Range, content: Range) -> Draft | None:
+    pieces = trimmed(annotation, [marks.whole(content)])
+    head = annotation.head_of(annotation.span(*speaker))
+    if not pieces or head is None:
         return None
     return Draft(
         head=colon,
         cue=((colon, colon + 1),),
-        speaker=(sentence.first, colon),
-        subject=colon - 1,
-        content=content,
+        speaker=speaker,
+        subject=head.index,
+        content=pieces,
         stance=Stance.ASSERTS,
         rule="label",
     )

@@ -25,6 +25,7 @@ def settled(annotation: Annotation, drafts: Sequence[Draft], lexicon: Attributio
         Drafts in the order given. Dropped are those whose cue lies within what another one reports, unless they name
         another speaker of their own ("The ministry said that the army claims …").
     """
+    drafts = _distinct(drafts)
     covering: dict[int, list[int]] = {}
     for number, draft in enumerate(drafts):
         for first, stop in draft.content:
@@ -44,6 +45,20 @@ def settled(annotation: Annotation, drafts: Sequence[Draft], lexicon: Attributio
             continue
         found.append(_without(annotation, draft, [_group(outer) for outer in outers]))
     return found
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of drafts whose cues share a word ("declined to comment on", "comment on") the one with the longer cue."""
+    owner: dict[int, int] = {}
+    dropped: set[int] = set()
+    order = sorted(range(len(drafts)), key=lambda n: (-sum(stop - first for first, stop in drafts[n].cue), n))
+    for number in order:
+        indices = [index for first, stop in drafts[number].cue for index in range(first, stop)]
+        if any(index in owner for index in indices):
+            dropped.add(number)
+        else:
+            owner.update(dict.fromkeys(indices, number))
+    return [draft for number, draft in enumerate(drafts) if number not in dropped]
 
 
 def _is_outer(annotation: Annotation, outer: Draft, inner: Draft) -> bool:

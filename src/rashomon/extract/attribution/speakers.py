@@ -1,4 +1,4 @@
-"""Who a speaker is: names made whole, pronouns and roles traced to those who spoke before, unnamed sources kept as such."""
+"""Who a speaker is: names made whole, pronouns and roles traced back, unnamed sources kept as such."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.attribution.drafts import Range
 from rashomon.extract.attribution.mentions import media_in
+from rashomon.extract.attribution.naming import Names, described, full_names
 from rashomon.extract.attribution.words import AttributionLexicon
 from rashomon.model import Span
+from rashomon.schema.media import Medium
 from rashomon.values import Actor, ActorType
 
 if TYPE_CHECKING:
     from rashomon.extract.actors import ActorMention
 
-_NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "PRODUCT", "LOC", "WORK_OF_ART", "EVENT", "LAW"})
-_COLLECTIVES = frozenset({"NNS", "NNPS"})
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_NAMING_FORMS = frozenset({"name", "acronym", "metonym"})
+_UNNAMED_TYPES = frozenset({ActorType.UNNAMED, ActorType.WITNESS})
+_MEDIA_TYPES = frozenset({ActorType.AGENCY, ActorType.MEDIA})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +29,8 @@ class Speaker:
 
     Attributes:
         name: canonical name, or the words of an unnamed source.
-        basis: the rule that told who it is: "name", "actor", "media", "pronoun", "role", "words".
+        basis: the rule that told who it is: "name", "actor", "media", "pronoun", "role", "words"; "unresolved" for a
+            pronoun that nothing stands behind.
         words: lower-case words of the wording that introduced it, for later roles ("the spokesman").
         is_anaphor: whether the wording here only points back.
     """
@@ -32,8 +38,8 @@ class Speaker:
     name: str
     actor: Actor | None
     is_named: bool
-    span: Span | None
     basis: str
+    span: Span | None = None
     words: frozenset[str] = frozenset()
     is_person: bool = False
     is_plural: bool = False
@@ -47,7 +53,7 @@ class Speaker:
 
 
 class Speakers:
-    """Resolves speakers of one article in text order."""
+    """Resolves the speakers of one article in text order."""
 
     def __init__(self, annotation: Annotation, actors: Sequence["ActorMention"], lexicon: AttributionLexicon) -> None:
         """Index names and actors by token."""
@@ -57,18 +63,16 @@ class Speakers:
         for mention in actors:
             for index in annotation.tokens_in(mention.span):
                 self.actor_at.setdefault(index, mention)
-        self.entity_at = {
-            index: entity
-            for entity in annotation.entities
-            if entity.label in _NAME_LABELS
-            for index in range(entity.first, entity.stop)
-        }
-        self.persons = _full_names(annotation)
+        self.names = Names(annotation, lexicon, full_names(annotation))
 
     def resolve(self, part: Range, subject: int) -> Speaker:
-        """Who the words of a speaker mean; remembered for those that follow."""
-        speaker = self._resolve(part, subject)
-        speaker = replace(speaker, span=self.annotation.span(*part))
+        """Who the words of a speaker mean; remembered for those that follow.
+
+        Args:
+            part: the speaker's tokens.
+            subject: its syntactic head.
+        """
+        speaker = replace(self._resolve(part, subject), span=self.annotation.span(*part))
         self.history.append(speaker)
         return speaker
 
@@ -77,206 +81,144 @@ class Speakers:
         if token.tag in ("PRP", "PRP$") or (self.lexicon.has("pronouns", token.lower) and part[1] - part[0] == 1):
             return self._pronoun(token)
         words = frozenset(t.lower for t in self.annotation.tokens[part[0] : part[1]])
+        if media := media_in(self.annotation, part, whole=True):
+            return self._medium(media[0][0], words)
         head = self._named_head(part, token)
-        if head is not None and (medium := media_in(self.annotation, part, whole=True)):
-            return Speaker(
-                name=medium[0][0].name,
-                actor=medium[0][0].actor,
-                is_named=True,
-                span=None,
-                basis="media",
-                words=words,
-                is_medium=True,
-            )
-        if head is not None and head.index in self.actor_at:
-            return self._actor(self.actor_at[head.index], words)
-        if medium := media_in(self.annotation, part, whole=True):
-            return Speaker(
-                name=medium[0][0].name,
-                actor=medium[0][0].actor,
-                is_named=True,
-                span=None,
-                basis="media",
-                words=words,
-                is_medium=True,
-            )
         if head is not None:
-            return self._name(head, words)
-        return self._described(part, token, words)
+            mention = self.actor_at.get(head.index)
+            return self._actor(mention, words) if mention is not None else self._name(head, words)
+        if self.lexicon.has("definites", self.annotation.tokens[part[0]].lower):
+            back = self._role(part, token, words)
+            if back is not None:
+                return replace(back, basis="role", is_anaphor=True)
+        mention = self.actor_at.get(token.index)
+        if mention is not None and self._is_resolved(mention):
+            return self._actor(mention, words)
+        return self._described(part, token, words, mention)
 
     # ------------------------------------------------------------ names
 
     def _named_head(self, part: Range, token: Token) -> Token | None:
         """The name in a noun phrase: its head, or what stands in apposition to it."""
-        inside = range(*part)
-        if token.index in inside and (
-            token.index in self.entity_at or token.index in self.actor_at or token.tag in ("NNP", "NNPS")
-        ):
+        if self._names(token, part):
             return token
         for kid in self.annotation.children(token.index):
-            if (
-                kid.dep == "appos"
-                and kid.index in inside
-                and (kid.tag in ("NNP", "NNPS") or kid.index in self.actor_at)
-            ):
+            if kid.dep == "appos" and part[0] <= kid.index < part[1] and self._names(kid, part):
                 return kid
-        following = [index for index in inside if index > token.index and self.annotation.tokens[index].tag == "NNP"]
-        if following and self.annotation.tokens[token.index].tag == "NN" and following[0] == token.index + 1:
-            return self.annotation.tokens[following[-1]] if self.entity_at.get(following[-1]) else None
+        following = token.index + 1
+        last = following
+        while last < part[1] and self.annotation.tokens[last].tag in _NAME_TAGS:
+            last += 1
+        if token.tag == "NN" and last > following and self.names.entity_at.get(last - 1):
+            return self.annotation.tokens[last - 1]
         return None
+
+    def _names(self, token: Token, part: Range) -> bool:
+        mention = self.actor_at.get(token.index)
+        if mention is not None:
+            return mention.form in _NAMING_FORMS and not self.lexicon.has("unnamed", token.lower)
+        return (token.index in self.names.entity_at or token.tag in _NAME_TAGS) and not self._is_kind_word(token, part)
+
+    def _is_kind_word(self, token: Token, part: Range) -> bool:
+        """Whether a capital word is a role or a kind of group all the same ("the NGO", "Videos")."""
+        first = self.annotation.tokens[part[0]].lower
+        is_kind = f"anaphors_{token.lower}" in self.lexicon.lists and self.lexicon.has("definites", first)
+        entity = self.names.entity_at.get(token.index)
+        is_alone = entity is None or entity.stop - entity.first == 1
+        return is_alone and (is_kind or self.lexicon.has("unnamed", token.lower))
+
+    def _medium(self, medium: Medium, words: frozenset[str]) -> Speaker:
+        return Speaker(
+            name=medium.name,
+            actor=medium.actor,
+            is_named=True,
+            basis="media",
+            words=words,
+            is_medium=not medium.is_platform,
+        )
+
+    def _is_resolved(self, mention: "ActorMention") -> bool:
+        """Whether generic words were traced to a named actor."""
+        span = mention.span
+        words = self.annotation.text[span.start : span.end].casefold()
+        return mention.value.type not in _UNNAMED_TYPES and mention.value.name.casefold() != words
 
     def _actor(self, mention: "ActorMention", words: frozenset[str]) -> Speaker:
         actor = mention.value
         return Speaker(
             name=actor.name,
             actor=actor,
-            is_named=actor.type not in (ActorType.UNNAMED, ActorType.WITNESS),
-            span=None,
+            is_named=actor.type not in _UNNAMED_TYPES,
             basis="actor",
             words=words,
             is_person=actor.type is ActorType.PERSON,
-            is_medium=actor.type in (ActorType.AGENCY, ActorType.MEDIA),
+            is_medium=actor.type in _MEDIA_TYPES,
         )
 
     def _name(self, head: Token, words: frozenset[str]) -> Speaker:
-        entity = self.entity_at.get(head.index)
-        first, stop = (entity.first, entity.stop) if entity else self._proper(head)
-        tokens = self.annotation.tokens
-        while first < stop - 1 and (
-            tokens[first].tag in ("DT", "PRP$", "CD") or self.lexicon.has("titles", tokens[first].lower.rstrip("."))
-        ):
-            first += 1
-        while stop - 1 > first and tokens[stop - 1].tag in ("POS", ",", "."):
-            stop -= 1
-        text = self.annotation.text[tokens[first].start : tokens[stop - 1].end]
-        text = " ".join(text.split())
-        full = self.persons.get(text.split()[-1])
-        label = entity.label if entity else ""
-        is_person = label == "PERSON" or (full is not None and (text in full or text == full))
-        if is_person and full and full.endswith(text):
-            text = full
+        name, is_person = self.names.name_at(head)
         return Speaker(
-            name=text,
-            actor=Actor(name=text, type=ActorType.PERSON if is_person else ActorType.OTHER),
+            name=name,
+            actor=Actor(name=name, type=ActorType.PERSON if is_person else ActorType.OTHER),
             is_named=True,
-            span=None,
             basis="name",
             words=words,
             is_person=is_person,
-            is_plural=tokens[head.index].tag == "NNPS",
+            is_plural=head.tag == "NNPS",
         )
 
-    def _proper(self, head: Token) -> Range:
-        first = head.index
-        while (
-            first > 0
-            and self.annotation.tokens[first - 1].tag in ("NNP", "NNPS")
-            and self.annotation.tokens[first - 1].sentence == head.sentence
-        ):
-            first -= 1
-        return first, head.index + 1
+    def _described(self, part: Range, token: Token, words: frozenset[str], mention: "ActorMention | None") -> Speaker:
+        name = described(self.annotation, part, token)
+        capitals = self.annotation.tokens[part[0] + 1 : token.index]
+        has_name = any(t.text[0].isupper() for t in capitals) or self.annotation.tokens[part[0]].tag == "NNP"
+        is_named = self.lexicon.has("institutions", token.lower) or (
+            has_name and not self.lexicon.has("unnamed", token.lower) and token.tag not in _PLURAL_TAGS
+        )
+        kind = mention.value.type if mention is not None else ActorType.OTHER
+        if not is_named and kind is ActorType.OTHER:
+            kind = ActorType.UNNAMED
+        return Speaker(
+            name=name,
+            actor=Actor(name=name, type=kind),
+            is_named=is_named,
+            basis="words",
+            words=words,
+            is_person=self.lexicon.has("person_nouns", token.lower) and token.tag not in _PLURAL_TAGS,
+            is_plural=token.tag in _PLURAL_TAGS,
+            is_medium=kind in _MEDIA_TYPES,
+        )
 
     # ------------------------------------------------------------ those who point back
 
+    def _known(self) -> list[Speaker]:
+        return [speaker for speaker in reversed(self.history) if not speaker.is_unknown]
+
     def _pronoun(self, token: Token) -> Speaker:
-        kind = token.lower
-        for speaker in reversed(self.history):
-            if speaker.is_unknown:
-                continue
-            if self.lexicon.has("person_pronouns", kind) and not (speaker.is_person or self._is_person_word(speaker)):
-                continue
-            if self.lexicon.has("thing_pronouns", kind) and speaker.is_person:
+        wants_person = self.lexicon.has("person_pronouns", token.lower)
+        wants_thing = self.lexicon.has("thing_pronouns", token.lower)
+        for speaker in self._known():
+            if (wants_person and not speaker.is_person) or (wants_thing and speaker.is_person):
                 continue
             return replace(speaker, basis="pronoun", is_anaphor=True)
-        if self.lexicon.has("person_pronouns", kind):
-            person = self._last_person(token.index)
-            if person is not None:
-                return replace(person, basis="pronoun", is_anaphor=True)
-        return Speaker(name=token.text, actor=None, is_named=False, span=None, basis="unresolved")
+        person = self.names.last_person(token.index) if wants_person else None
+        if person is not None:
+            return replace(self._name(person, frozenset()), basis="pronoun", is_anaphor=True)
+        return Speaker(name=token.text, actor=None, is_named=False, basis="unresolved")
 
-    def _is_person_word(self, speaker: Speaker) -> bool:
-        return not speaker.is_named and any(self.lexicon.has("person_nouns", word) for word in speaker.words)
-
-    def _last_person(self, index: int) -> Speaker | None:
-        for entity in reversed(self.annotation.entities):
-            if entity.stop <= index and entity.label == "PERSON":
-                return self._name(self.annotation.tokens[entity.stop - 1], frozenset())
-        return None
-
-    def _described(self, part: Range, token: Token, words: frozenset[str]) -> Speaker:
-        """A role, a group or an unnamed source: the one that was meant before, if the wording points back."""
-        first = self.annotation.tokens[part[0]]
-        if self.lexicon.has("definites", first.lower):
-            back = self._role(token, words)
-            if back is not None:
-                return replace(back, basis="role", is_anaphor=True)
-        text = self._phrase(part, token)
-        has_name = any(
-            t.tag in ("NNP", "NNPS", "JJ") and t.text[:1].isupper()
-            for t in self.annotation.tokens[part[0] : token.index]
-            if t.index > part[0]
-        )
-        is_named = (has_name and not self.lexicon.has("unnamed", token.lower)) or self.lexicon.has(
-            "institutions", token.lower
-        )
-        person = any(self.lexicon.has("person_nouns", word) for word in (token.lower,))
-        return Speaker(
-            name=text,
-            actor=Actor(name=text, type=ActorType.OTHER if is_named else ActorType.UNNAMED),
-            is_named=is_named,
-            span=None,
-            basis="words",
-            words=words,
-            is_person=person and token.tag not in _COLLECTIVES,
-            is_plural=token.tag in _COLLECTIVES,
-        )
-
-    def _role(self, token: Token, words: frozenset[str]) -> Speaker | None:
-        noun = token.lower
+    def _role(self, part: Range, token: Token, words: frozenset[str]) -> Speaker | None:
+        """The earlier speaker whom a definite role or kind means: "the spokesman", "the UK-based NGO"."""
+        noun, known = token.lower, self._known()
         if self.lexicon.has("sources", noun) and "same" in words:
-            return self.history[-1] if self.history else None
-        for speaker in reversed(self.history):
-            if speaker.is_unknown:
-                continue
-            if noun in speaker.words or noun in {word.lower() for word in speaker.name.split()}:
+            return known[0] if known else None
+        modifiers = self.names.modifiers(part, token)
+        for speaker in known:
+            names = {word.lower() for word in speaker.name.split()}
+            fits = noun in speaker.words or noun in names or self._is_kind(noun, speaker)
+            if fits and modifiers <= speaker.words | names:
                 return speaker
-            if self.lexicon.has(f"anaphors_{noun}", speaker.actor.type.value if speaker.actor else ""):
-                return speaker
-            if any(self.lexicon.has(f"anaphors_{noun}", word.lower()) for word in speaker.name.split()):
-                return speaker
-        return None
+        is_open = known and known[0].basis == "name" and not known[0].is_person and not modifiers
+        return known[0] if is_open and f"anaphors_{noun}" in self.lexicon.lists else None
 
-    def _phrase(self, part: Range, token: Token) -> str:
-        """The wording without article and what trails behind the head."""
-        tokens = self.annotation.tokens
-        first = part[0]
-        while first < token.index and tokens[first].tag in ("DT", "PRP$"):
-            first += 1
-        stop = token.index + 1
-        for kid in self.annotation.children(token.index):
-            if kid.dep == "prep" and kid.index == stop and kid.lower in ("of", "for", "in", "at", "from"):
-                stop = min(part[1], self.annotation.subtree(kid.index)[-1] + 1)
-        stop = max(stop, first + 1)
-        for index in range(first, stop):
-            if tokens[index].text in (",", "(", "who", "which") and index > first:
-                stop = index
-                break
-        return " ".join(self.annotation.text[tokens[first].start : tokens[stop - 1].end].split())
-
-
-def _full_names(annotation: Annotation) -> dict[str, str]:
-    """The longest form of each person's name, by its last word."""
-    found: dict[str, str] = {}
-    for entity in annotation.entities:
-        if entity.label != "PERSON":
-            continue
-        tokens = annotation.tokens[entity.first : entity.stop]
-        while tokens and tokens[-1].tag in ("POS",):
-            tokens = tokens[:-1]
-        if not tokens:
-            continue
-        text = " ".join(token.text for token in tokens)
-        last = tokens[-1].text
-        if len(text.split()) > len(found.get(last, "").split()):
-            found[last] = text
-    return found
+    def _is_kind(self, noun: str, speaker: Speaker) -> bool:
+        kinds = [speaker.actor.type.value] if speaker.actor else []
+        return any(self.lexicon.has(f"anaphors_{noun}", word.lower()) for word in (*kinds, *speaker.name.split()))

@@ -5,9 +5,19 @@ from rashomon.extract.attribution.drafts import Draft
 from rashomon.extract.attribution.words import AttributionLexicon
 from rashomon.model import Stance
 
+# Rules by which words are spoken, not wanted: a question asked is no expectation.
+_SPOKEN = frozenset({"clause", "clause_before", "quote_before", "quote_after", "parenthesis", "after_clause", "colon"})
+
+
+def _is_asking(draft: Draft, annotation: Annotation, lexicon: AttributionLexicon) -> bool:
+    verb = lexicon.verbs.get(annotation.tokens[draft.head].lower)
+    return verb is not None and lexicon.has("asking", verb.lemma)
+
 
 def refined_stance(draft: Draft, annotation: Annotation, lexicon: AttributionLexicon) -> Stance:
-    """The stance of the cue; what an asserting cue puts in the future is expected, or promised if it is the speaker's own act."""
+    """The stance of the cue; what it puts in the future is expected, or promised if it is the speaker's own act."""
+    if draft.stance is Stance.EXPECTS and draft.rule in _SPOKEN and _is_asking(draft, annotation, lexicon):
+        return Stance.ASSERTS
     if draft.stance is not Stance.ASSERTS:
         return draft.stance
     first, stop = max(draft.content, key=lambda part: part[1] - part[0])

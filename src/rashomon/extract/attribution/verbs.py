@@ -1,7 +1,7 @@
 """Verbs that attribute: "said", "told AFP", "vowed to", "called for", "is expected to"; one reader a construction.
 
-Method: reporting verbs and their complements in a dependency tree (as GenderGapTracker and Citron do for clauses), with one
-list of verbs for each construction, so that a common verb attributes only where its construction says so.
+Method: reporting verbs and their complements in a dependency tree (as GenderGapTracker and Citron do for clauses), with
+one list of verbs for each construction, so that a common verb attributes only where its construction says so.
 """
 
 from collections.abc import Callable
@@ -47,15 +47,26 @@ def speech(frame: VerbFrame) -> Draft | None:
 
 
 def clause(frame: VerbFrame) -> Draft | None:
-    """ "X said (that) …", "…, X said"."""
+    """Read "X said (that) …", "…, X said"."""
     complement = next((kid for kid in frame.kids if kid.dep == "ccomp"), None)
     if complement is None or ("marked_only" in frame.verb.frames and not _is_marked(frame, complement)):
         return None
     first, stop = edges(frame.annotation, complement.index)
     if complement.index > frame.token.index:
         first = max(first, frame.token.index + 1)
-        return frame.draft((frame.marks.whole((first, stop)),), "clause")
+        return frame.draft((frame.marks.whole((first, _until_next_cue(frame, complement, stop))),), "clause")
     return _before(frame, first)
+
+
+def _until_next_cue(frame: VerbFrame, complement: Token, stop: int) -> int:
+    """Where a clause ends: before a cue coordinated with this one that the parser took into it."""
+    for kid in frame.annotation.children(complement.index):
+        verb = frame.lexicon.verbs.get(kid.lower) if kid.dep == "conj" else None
+        if verb is not None and "clause" in verb.frames:
+            other = VerbFrame(kid, verb, frame.annotation, frame.lexicon, frame.marks)
+            if other.rejoined is not None and other.rejoined.index == frame.token.index:
+                return min(stop, other.cue[0])
+    return stop
 
 
 def _is_marked(frame: VerbFrame, complement: Token) -> bool:
@@ -104,7 +115,9 @@ def parenthesis(frame: VerbFrame) -> Draft | None:
         first, stop = edges(frame.annotation, frame.token.head)
         first = max(first, frame.sentence.first)
         pieces = [(first, group[0])] if first < group[0] else []
-        if edges(frame.annotation, frame.token.index)[1] < stop and tokens[min(group[1], stop - 1)].text in _PAUSES:
+        own_stop = edges(frame.annotation, frame.token.index)[1]
+        goes_on = own_stop < stop or tokens[min(group[1] + 1, stop - 1)].dep == "mark"
+        if goes_on and tokens[min(group[1], stop - 1)].text in _PAUSES:
             pieces.append((group[1], stop))
         return frame.draft(tuple(frame.marks.whole(piece) for piece in pieces), "parenthesis") if pieces else None
     if frame.token.dep == "ROOT" and _is_last(frame):
@@ -163,7 +176,7 @@ def _before_quote(frame: VerbFrame) -> Draft | None:
 
 
 def infinitive(frame: VerbFrame) -> Draft | None:
-    """ "X vowed to …", "X asked Y to …"."""
+    """Read "X vowed to …", "X asked Y to …"."""
     complement = frame.kid("xcomp", "ccomp")
     if complement is None or not any(kid.tag == "TO" for kid in frame.annotation.children(complement.index)):
         return None
@@ -179,7 +192,7 @@ def infinitive(frame: VerbFrame) -> Draft | None:
 
 
 def _declined(frame: VerbFrame, complement: Token) -> Draft | None:
-    """ "Declined to comment on …": what is not commented on is the content."""
+    """Read "Declined to comment on …": what is not commented on is the content."""
     for kid in frame.annotation.children(complement.index):
         below = edges(frame.annotation, kid.index)
         if kid.dep == "prep" and kid.index > complement.index and kid.index + 1 < below[1]:
@@ -190,8 +203,10 @@ def _declined(frame: VerbFrame, complement: Token) -> Draft | None:
 
 
 def objective(frame: VerbFrame) -> Draft | None:
-    """ "X denounced Y", "X accused Y of …": the object is what is said or thought."""
+    """Read "X denounced Y", "X accused Y of …": the object is what is said or thought."""
     target = frame.kid("dobj", "oprd", "dative")
+    if target is not None and frame.lexicon.has("idioms", f"{frame.verb.lemma} {target.lower}"):
+        return None
     is_complex = "complex" in frame.verb.frames
     if target is None or (target.tag in ("WDT", "WP", "PRP", "DT") and not is_complex):
         return None
@@ -205,7 +220,7 @@ def objective(frame: VerbFrame) -> Draft | None:
 
 
 def prepositional(frame: VerbFrame) -> Draft | None:
-    """ "X called for Y", "X pointed out Y"."""
+    """Read "X called for Y", "X pointed out Y"."""
     for kid in frame.kids:
         if kid.index < frame.token.index or kid.lower not in frame.verb.particles or kid.dep == "mark":
             continue
@@ -234,7 +249,7 @@ def _behind_particle(frame: VerbFrame, particle: Token) -> Range | None:
 
 
 def passive(frame: VerbFrame) -> Draft | None:
-    """ "X is expected to …", "X was accused by Y of …": subject and complement are what is said."""
+    """Read "X is expected to …", "X was accused by Y of …": subject and complement are what is said."""
     annotation, token = frame.annotation, frame.token
     agent = next((kid for kid in frame.kids if kid.dep == "agent"), None)
     by = next((kid for kid in annotation.children(agent.index) if kid.dep == "pobj"), None) if agent else None
