@@ -74,3 +74,11 @@ def test_any_span_can_be_asked_for(text, start, length):
     found = claim_time(anchor, Span(start=0, end=start + length + 50), mentions, PUBLISHED, text)
 
     assert found is None or found in mentions
+
+
+def test_a_stated_date_dates_the_head_of_the_article():
+    assert dated("Thu 15 June 2023\nForty people were killed.", "killed") == "Thu 15 June 2023"
+
+
+def test_a_date_that_is_not_the_publication_is_no_stated_date():
+    assert dated("Mon 5 June 2023\nForty people were killed.", "killed") is None

@@ -19,6 +19,7 @@ ABSOLUTE = [
     ("Tuesday, Sept. 8, 2020", "Tuesday, Sept. 8, 2020", "2020-09-08"),
     ("Mon 07 Feb 2022 at 1415 The dam held.", "Mon 07 Feb 2022 at 1415", "2022-02-07T14:15"),
     ("Monday 7 February 2022 08:05:59 Wire", "Monday 7 February 2022 08:05:59", "2022-02-07T08:05:59"),
+    ("07-02-2022 The dam held.", "07-02-2022", "2022-02-07"),
     ("Updated 2022-02-07 by staff", "2022-02-07", "2022-02-07"),
     ("logged at 2022-02-07T10:20:30Z there", "2022-02-07T10:20:30Z", "2022-02-07T10:20:30"),
     ("The truce of March 2019 broke.", "March 2019", "2019-03"),

@@ -58,7 +58,7 @@ def read_stamp(run: Run) -> Reading | None:
 
 
 def _slashed(run: Run, text: str) -> Reading | None:
-    first, second, year = (int(part) for part in re.split(r"[/.]", text))
+    first, second, year = (int(part) for part in re.split(r"[/.-]", text))
     year += 2000 if year < 50 else 1900 if year < 100 else 0
     month, day = (first, second) if "/" in text and first <= 12 else (second, first)
     if "/" in text and first <= 12 and second <= 12 and first != second and run.anchor.today:
