@@ -1,8 +1,9 @@
 """Whom generic words denote in this article: the wording stays, the actor is looked for in what stands around it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from rashomon.extract.actors.labels import Phrase
 from rashomon.extract.actors.lexicon import Lexicon, military_of, police_of
@@ -15,6 +16,9 @@ from rashomon.schema.actors import State
 from rashomon.values import Actor, ActorType
 
 _FIGHTING = frozenset({ActorType.ARMED_GROUP, ActorType.COALITION})
+_TELLING = frozenset(
+    {ActorType.MONITOR, ActorType.NGO, ActorType.AGENCY, ActorType.MEDIA, ActorType.UNNAMED, ActorType.WITNESS}
+)
 _BACKED = frozenset({"backed", "supported", "sponsored", "trained", "funded", "aligned", "affiliated"})
 _OWNERS = frozenset({"its", "their", "his", "her", "whose"})
 
@@ -46,36 +50,26 @@ class Denoter:
         self.country = self._story_country()
         self.principal = self._principal_group()
 
-    def denote(self, found: Found, phrase: Phrase) -> Actor:
-        """The actor of a label; an actor of its own words where nothing in the article is meant."""
-        actor = self._denote(found, phrase)
-        self.actors.append((found.first, actor))
+    def denote(self, found: Found, phrase: Phrase) -> Actor | None:
+        """The actor of a label: one of the article, else one of the label's own words.
+
+        Returns:
+            None for a word that points back to an organisation ("the center") where none has been named.
+        """
+        actor = _RULES[found.kind](self, found, phrase)
+        if actor is not None:
+            self.actors.append((found.first, actor))
         return actor
 
-    def _denote(self, found: Found, phrase: Phrase) -> Actor:
-        match found.kind:
-            case "fighters" | "groups":
-                return self._fighters(found, phrase)
-            case "forces" | "air_forces" | "police":
-                return self._forces(found, phrase)
-            case "governments":
-                return self._government(found, phrase)
-            case "national":
-                return self._air_force(phrase)
-            case "anaphors":
-                return self._organisation(found, phrase)
-            case "roles":
-                return self._role(found)
-            case "media":
-                return Actor(name=self._words(found), type=ActorType.MEDIA, part_of=self._state_names(phrase))
-            case "allies":
-                return self._allies(found)
-        kind = ActorType.WITNESS if "witness" in self._words(found).lower() else ActorType.UNNAMED
-        if phrase.modifiers[-1:] == ("same",) or phrase.determiner == "that":
-            back = self._last({ActorType.MONITOR, ActorType.NGO, ActorType.AGENCY, ActorType.UNNAMED}, found.first)
-            if back is not None:
-                return back
-        return Actor(name=self._words(found), type=kind, is_party=None)
+    def _media(self, found: Found, phrase: Phrase) -> Actor:
+        return Actor(name=self._words(found), type=ActorType.MEDIA, part_of=self._state_names(phrase))
+
+    def _source(self, found: Found, phrase: Phrase) -> Actor:
+        """Those who tell without a name keep their words; "the same source" is the one before."""
+        if "same" in phrase.modifiers and (back := self._last(_TELLING, found.first)):
+            return back
+        noun = self.annotation.tokens[found.stop - 1].lower
+        return Actor(name=self._words(found), type=ActorType.WITNESS if "witness" in noun else ActorType.UNNAMED)
 
     # ---------------------------------------------------------------- those who fight
 
@@ -83,13 +77,48 @@ class Denoter:
         beside = self._beside(found)
         if beside is not None:
             return beside
-        own = any(word in self.tables.sets["other_words"] for word in phrase.modifiers) or self._is_backed(found)
-        if own or (phrase.states and set(phrase.states) != {self.country}):
+        if (branch := self._branch_of(found, phrase)) is not None:
+            return branch
+        if self._is_other(found, phrase) or self._is_backed(found):
             return self._descriptive(found)
+        if phrase.states and set(phrase.states) != {self.country}:
+            return self._of_country(phrase.states[0]) or self._descriptive(found)
         if found.kind == "groups" and phrase.determiner in {"the", "this", "that"} and not phrase.modifiers:
-            group = self._last(_FIGHTING, found.first) or self._organisation_before(found)
+            group = self._organisation_before(found)
             return group or self._descriptive(found)
         return self.principal or self._descriptive(found)
+
+    def _is_other(self, found: Found, phrase: Phrase) -> bool:
+        others = self.tables.sets["other_words"]
+        before = self.annotation.tokens[found.first - 1].lower if found.first else ""
+        return before in others or any(word in others for word in phrase.modifiers)
+
+    def _of_country(self, code: str) -> Actor | None:
+        """The armed group of a country that the article names: "the Lebanese movement"."""
+        for index in sorted(self.named):
+            actor = self._fights(index)
+            if actor is not None and self.lexicon.country_of.get(actor.name) == code:
+                return actor
+        return None
+
+    def _branch_of(self, found: Found, phrase: Phrase) -> Actor | None:
+        """The group that is another's branch in a country: "al-Qaeda's Syrian branch"."""
+        if self.annotation.tokens[found.stop - 1].lower not in {"branch", "offshoot", "affiliate", "wing"}:
+            return None
+        nearby = range(max(0, found.first - 3), min(len(self.named) and found.stop + 4, len(self.annotation.tokens)))
+        owner = next((actor for index in nearby if (actor := self._fights(index)) is not None), None)
+        codes = phrase.states or tuple(code for index in nearby if (code := self._land_at(index)))
+        if owner is None:
+            return None
+        for actor in self.lexicon.by_name.values():
+            if owner.name in actor.part_of and self.lexicon.country_of.get(actor.name, "") in (
+                codes or (self.country,)
+            ):
+                return actor
+        return self._descriptive(found)
+
+    def _land_at(self, index: int) -> str:
+        return next((place.value.country or "" for place in self.places if place.first <= index < place.stop), "")
 
     def _beside(self, found: Found) -> Actor | None:
         """The name in apposition: "the militant group X", "the X terrorist group", "X gunmen", "X, an armed group"."""
@@ -113,10 +142,20 @@ class Denoter:
         return after in _BACKED or bool(before & _BACKED)
 
     def _descriptive(self, found: Found) -> Actor:
+        """An actor of its own words, with the backer that follows: "factions backed by Turkey"."""
         kind = ActorType.ARMED_GROUP if found.kind == "fighters" else ActorType.COALITION
-        return Actor(name=self._words(found), type=kind, is_party=True)
+        tokens, name = self.annotation.tokens, self._words(found)
+        if (
+            found.stop + 2 < len(tokens)
+            and tokens[found.stop].lower in _BACKED
+            and tokens[found.stop + 1].lower == "by"
+        ):
+            name = f"{name} {tokens[found.stop].text} by {tokens[found.stop + 2].text}"
+        return Actor(name=name, type=kind, is_party=True)
 
-    def _allies(self, found: Found) -> Actor:
+    def _allies(self, found: Found, phrase: Phrase) -> Actor:
+        if phrase.states:
+            return self.lexicon.states[phrase.states[0]].actor
         owner = self.principal or self._last(_FIGHTING, found.first)
         if owner is None:
             return Actor(name=self._words(found), type=ActorType.COALITION)
@@ -183,11 +222,11 @@ class Denoter:
             for name in (one.actor.name, *one.actor.part_of):
                 if code := self.lexicon.country_of.get(name, ""):
                     return code
-        return next((place.value.country or "" for place in self.places if place.first <= index < place.stop), "")
+        return self._land_at(index)
 
     def _forces(self, found: Found, phrase: Phrase) -> Actor:
         words = set(phrase.modifiers)
-        fighting = words & self.tables.sets["fighting_words"] - {"armed", "allied"}
+        fighting = words & self.tables.sets["fighting_words"] - {"armed", "allied"} | words & {"anti"}
         fighting |= {word for word in words if self.tables.noun_class.get(word) == "fighters"}
         if fighting and found.kind != "police":
             return self._fighters(found, phrase)
@@ -212,7 +251,7 @@ class Denoter:
         before = [actor for first, actor in self._timeline(found.first) if actor.type is not ActorType.AGENCY]
         return before[-1] if before and before[-1].type in _FIGHTING else None
 
-    def _air_force(self, phrase: Phrase) -> Actor:
+    def _nation(self, _found: Found, phrase: Phrase) -> Actor:
         state = self.lexicon.states[phrase.states[-1]] if phrase.states else None
         head = self.annotation.tokens[phrase.head]
         if state is None:
@@ -241,24 +280,17 @@ class Denoter:
 
     # ---------------------------------------------------------------- organisations and people
 
-    def _organisation(self, found: Found, phrase: Phrase) -> Actor:
+    def _organisation(self, found: Found, phrase: Phrase) -> Actor | None:
         noun = self.annotation.tokens[found.stop - 1].lower
-        if (
-            any(word in self.tables.sets["fighting_words"] for word in phrase.modifiers)
-            and noun in self.tables.sets["groups"]
-        ):
-            return self._fighters(found, phrase)
-        back = self._organisation_before(found)
-        return back or Actor(name=self._words(found), type=self._anaphor_type(noun))
-
-    def _anaphor_type(self, noun: str) -> ActorType:
+        if back := self._organisation_before(found):
+            return back
         types = self.tables.anaphors.get(noun, ())
-        return types[0] if len(types) == 1 else ActorType.OTHER
+        return Actor(name=self._words(found), type=types[0]) if phrase.modifiers and types else None
 
     def _organisation_before(self, found: Found) -> Actor | None:
         noun = self.annotation.tokens[found.stop - 1].lower
         wanted = set(self.tables.anaphors.get(noun, ()))
-        if noun in self.tables.sets["groups"]:
+        if noun in self.tables.sets["group_anaphors"]:
             wanted |= _FIGHTING
         return self._last(wanted, found.first)
 
@@ -271,7 +303,7 @@ class Denoter:
         ]
         return sorted((item for item in (*names, *self.actors) if item[0] < before), key=lambda item: item[0])
 
-    def _role(self, found: Found) -> Actor:
+    def _role(self, found: Found, _phrase: Phrase) -> Actor:
         noun = self.annotation.tokens[found.stop - 1].lower
         bearers = [actor for _, actor in self.roles.get(noun, ())]
         before = [actor for index, actor in self.roles.get(noun, ()) if index < found.first]
@@ -287,3 +319,22 @@ class Denoter:
         first: Token = self.annotation.tokens[found.first]
         opens = self.annotation.sentence_of(found.first).first == found.first
         return text[:1].lower() + text[1:] if opens and fold(first.text) not in self.lexicon.demonyms else text
+
+
+# How a label of each class is resolved.
+_RULES: Mapping[str, Callable[[Denoter, Found, Phrase], Actor | None]] = MappingProxyType(
+    {
+        "fighters": Denoter._fighters,
+        "groups": Denoter._fighters,
+        "forces": Denoter._forces,
+        "air_forces": Denoter._forces,
+        "police": Denoter._forces,
+        "governments": Denoter._government,
+        "national": Denoter._nation,
+        "anaphors": Denoter._organisation,
+        "roles": Denoter._role,
+        "media": Denoter._media,
+        "allies": Denoter._allies,
+        "sources": Denoter._source,
+    }
+)

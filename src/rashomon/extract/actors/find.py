@@ -38,7 +38,9 @@ def find_actors(
             found[one.first] = (one, one.actor)
     for label, phrase in LabelFinder(annotation, tables, lexicon, named).find():
         if not any(index in named for index in range(label.first, label.stop)):
-            found[label.first] = (label, denoter.denote(label, phrase))
+            actor = denoter.denote(label, phrase)
+            if actor is not None:
+                found[label.first] = (label, actor)
     fighting = _fighting_states([actor for _, actor in found.values()])
     return tuple(_mention(annotation, *found[first], fighting) for first in sorted(found))
 

@@ -1,19 +1,24 @@
 """Generic words for actors: "jihadist militants", "government troops", "the group", "Russian and Syrian warplanes"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rashomon.extract.actors.lexicon import Lexicon
 from rashomon.extract.actors.mention import Found
 from rashomon.extract.actors.words import ActorTables
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.places.folding import fold
+from rashomon.values import ActorType
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "RB", "ADD", "AFX", "VBD"}
 )
 _HYPHENS = frozenset({"-", "–", "‑"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_OWNING = frozenset({"its", "their", "his", "her", "whose", "'s", "’s", "'", "’"})
+_AUTHORITIES = frozenset({"authorities", "regime", "junta"})
 
 # Tokens. No label in news is longer to the left ("Iranian-backed Shia militia forces" is six).
 MAX_MODIFIERS = 7
@@ -114,80 +119,75 @@ class LabelFinder:
         """Whether a noun only modifies the next one: "rebel assault", "government forces"."""
         tokens = self.annotation.tokens
         after = token.index + 1
-        if after < len(tokens) and tokens[after].text in _HYPHENS and tokens[after].end == tokens[after].start + 1:
+        if after < len(tokens) and tokens[after].text in _HYPHENS:
             return tokens[after].start == token.end
         head = tokens[token.head]
         return token.dep in {"compound", "amod", "nmod"} and head.index > token.index and head.tag in _NOUNS
 
     def _is_label(self, token: Token, kind: str, phrase: Phrase) -> bool:
-        sets = self.tables.sets
-        if token.tag in {"NNP", "NNPS"} and token.text[:1].isupper() and not self._opens_sentence(phrase.first):
-            return kind not in {"groups", "anaphors", "roles"} and phrase.first < token.index
-        has_fighting = any(word in sets["fighting_words"] for word in phrase.modifiers)
-        definite = phrase.determiner in {
-            "the",
-            "this",
-            "that",
-            "its",
-            "their",
-            "his",
-            "'s",
-            "’s",
-            "these",
-            "those",
-            "whose",
-        }
-        match kind:
-            case "fighters" | "police":
-                return True
-            case "groups" | "anaphors":
-                return self._is_group(token, phrase, has_fighting=has_fighting, is_definite=definite)
-            case "forces" | "air_forces":
-                return self._is_force(token, phrase, has_fighting=has_fighting)
-            case "governments":
-                return definite or bool(phrase.states) or token.lower in {"authorities", "regime", "junta"}
-            case "sources":
-                return True
-            case "media":
-                return bool(phrase.states) or any(word in sets["media_words"] for word in phrase.modifiers)
-            case "roles":
-                return phrase.determiner == "the" and phrase.first == token.index and not self._has_name(token)
-            case "allies":
-                return phrase.determiner in {"its", "their", "his", "'s", "’s"} or self._is_and_allies(token)
-        return False
+        if token.text[:1].isupper() and not self._may_be_capitalised(token, kind, phrase):
+            return False
+        return _RULES[kind](self, token, phrase)
 
-    def _is_group(self, token: Token, phrase: Phrase, *, has_fighting: bool, is_definite: bool) -> bool:
-        if has_fighting or any(
-            word in self.tables.noun_class and self.tables.noun_class[word] == "fighters" for word in phrase.modifiers
-        ):
+    def _may_be_capitalised(self, token: Token, kind: str, phrase: Phrase) -> bool:
+        """Generic words have capitals at the start of a sentence, in "NGO", and after a nation's adjective."""
+        if self.annotation.sentence_of(phrase.first).first == phrase.first:
+            return kind not in {"roles"} or phrase.first == token.index
+        return (token.text.isupper() and kind == "anaphors") or bool(phrase.states)
+
+    def _is_always(self, _token: Token, _phrase: Phrase) -> bool:
+        return True
+
+    def _is_group(self, token: Token, phrase: Phrase) -> bool:
+        fighting = self.tables.sets["fighting_words"]
+        if any(word in fighting or self.tables.noun_class.get(word) == "fighters" for word in phrase.modifiers):
             return True
-        if token.lower in {"force", "forces"} or phrase.states:
-            return token.lower in self.tables.sets["groups"] and bool(phrase.states)
-        if self._is_backed(token):
+        if phrase.states or self._is_backed(token):
             return True
-        return phrase.determiner in {"the", "this", "that"} and (
-            token.lower in self.tables.sets["group_anaphors"] or token.lower in self.tables.anaphors
-        )
+        if self._joins_fighters(token):
+            return True
+        return phrase.determiner in _POINTING and token.lower in self.tables.sets["group_anaphors"]
+
+    def _joins_fighters(self, token: Token) -> bool:
+        """ "X and other groups" after the name of an armed group."""
+        one = self.named.get(token.head) if token.dep == "conj" else None
+        return one is not None and one.actor is not None and one.actor.type is ActorType.ARMED_GROUP
 
     def _is_backed(self, token: Token) -> bool:
         """ "factions backed by Turkey", "groups loyal to the president"."""
         return any(
-            child.index > token.index and child.lower in {"backed", "supported", "led", "allied", "loyal", "funded"}
+            child.index > token.index and child.lower in self.tables.sets["backings"]
             for child in self.annotation.children(token.index)
         )
 
-    def _is_force(self, token: Token, phrase: Phrase, *, has_fighting: bool) -> bool:
+    def _is_anaphor(self, token: Token, phrase: Phrase) -> bool:
+        """ "the center", "the UK-based NGO", "a Syrian war monitor"."""
         sets = self.tables.sets
-        if phrase.states or has_fighting or token.lower in sets["bare_forces"]:
+        known = all(
+            word in sets["organisation_words"] or word in _HYPHENS or fold(word) in self.lexicon.demonyms
+            for word in phrase.modifiers
+        )
+        monitors = any(word in sets["organisation_words"] for word in phrase.modifiers)
+        return known and (phrase.determiner in _POINTING or monitors)
+
+    def _is_force(self, token: Token, phrase: Phrase) -> bool:
+        sets = self.tables.sets
+        if phrase.states or token.lower in sets["bare_forces"]:
             return True
-        if any(word in sets["state_words"] for word in phrase.modifiers):
+        if any(word in sets["state_words"] or word in sets["fighting_words"] for word in phrase.modifiers):
             return True
         if any(self.tables.noun_class.get(word) in {"fighters", "governments"} for word in phrase.modifiers):
             return True
-        return token.lower == "forces" and phrase.determiner in {"its", "their", "his", "whose", "'s", "’s", "these"}
+        return token.lower == "forces" and phrase.determiner in _OWNING
 
-    def _opens_sentence(self, index: int) -> bool:
-        return self.annotation.sentence_of(index).first == index
+    def _is_government(self, token: Token, phrase: Phrase) -> bool:
+        return bool(phrase.states) or phrase.determiner in _POINTING | _OWNING or token.lower in _AUTHORITIES
+
+    def _is_media(self, _token: Token, phrase: Phrase) -> bool:
+        return bool(phrase.states) or any(word in self.tables.sets["media_words"] for word in phrase.modifiers)
+
+    def _is_role(self, token: Token, phrase: Phrase) -> bool:
+        return phrase.determiner == "the" and phrase.first == token.index and not self._has_name(token)
 
     def _has_name(self, token: Token) -> bool:
         """Whether a role stands beside its bearer: "President X", "the director, X", "the head of Y"."""
@@ -200,13 +200,9 @@ class LabelFinder:
             for child in self.annotation.children(token.index)
         )
 
-    def _is_and_allies(self, token: Token) -> bool:
-        before = self.annotation.tokens[token.index - 1] if token.index else token
-        return (
-            before.lower == "and"
-            or (any(word in {"russian", "foreign"} for word in (before.lower,))
-            and token.lower == "allies")
-        )
+    def _is_ally(self, token: Token, phrase: Phrase) -> bool:
+        before = self.annotation.tokens[phrase.first - 1] if phrase.first else token
+        return phrase.determiner in _OWNING or before.lower == "and" or bool(phrase.states)
 
     # ---------------------------------------------------------------- adjectives
 
@@ -228,3 +224,21 @@ class LabelFinder:
 
 def _form(kind: str) -> str:
     return "role" if kind == "roles" else "label"
+
+
+# Whether a noun of a class is a label in its phrase.
+_RULES: Mapping[str, Callable[[LabelFinder, Token, Phrase], bool]] = MappingProxyType(
+    {
+        "fighters": LabelFinder._is_always,
+        "police": LabelFinder._is_always,
+        "sources": LabelFinder._is_always,
+        "groups": LabelFinder._is_group,
+        "anaphors": LabelFinder._is_anaphor,
+        "forces": LabelFinder._is_force,
+        "air_forces": LabelFinder._is_force,
+        "governments": LabelFinder._is_government,
+        "media": LabelFinder._is_media,
+        "roles": LabelFinder._is_role,
+        "allies": LabelFinder._is_ally,
+    }
+)

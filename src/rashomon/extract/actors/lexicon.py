@@ -14,6 +14,10 @@ from rashomon.values import Actor, ActorType
 type Words = Sequence[tuple[str, int]]
 
 BREAK = "|"
+
+# Letters. A name in capitals that is no longer is an acronym.
+MAX_ACRONYM = 8
+
 _JOINERS = frozenset({"-", "–", "‑"})
 
 
@@ -38,9 +42,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Names by their first word, the longest first; states by code, demonym and seat; militaries by country."""
+    """Names of one word, and longer ones by their first two, the longest first; states by code and demonym."""
 
-    names: Mapping[str, tuple[Name, ...]]
+    singles: Mapping[str, tuple[Name, ...]]
+    pairs: Mapping[tuple[str, str], tuple[Name, ...]]
     states: Mapping[str, State]
     demonyms: Mapping[str, State]
     militaries: Mapping[str, Actor]
@@ -55,18 +60,24 @@ def load_lexicon() -> Lexicon:
     entries = [(one.actor, one.country or "") for one in known.actors]
     entries += [(medium.actor, medium.country) for medium in load_media()]
     ambiguous = ambiguous_names()
-    names: dict[str, list[Name]] = {}
+    singles: dict[str, list[Name]] = {}
+    pairs: dict[tuple[str, str], list[Name]] = {}
     by_name: dict[str, Actor] = {}
     for actor, country in entries:
         for written in dict.fromkeys((actor.name, *actor.aliases)):
-            words = tuple(fold(written).split())
-            if words:
-                is_upper = written.isupper() and len(written) <= 8
-                name = Name(words, actor, country, is_upper, written in ambiguous)
-                names.setdefault(words[0], []).append(name)
-                by_name.setdefault(" ".join(words), actor)
+            words = _index_words(written)
+            if not words:
+                continue
+            is_upper = written.isupper() and len(written) <= MAX_ACRONYM
+            name = Name(words, actor, country, is_upper, written in ambiguous)
+            by_name.setdefault(" ".join(words), actor)
+            if len(words) == 1:
+                singles.setdefault(words[0], []).append(name)
+            else:
+                pairs.setdefault((words[0], words[1]), []).append(name)
     return Lexicon(
-        names={first: tuple(sorted(listed, key=lambda name: -len(name.words))) for first, listed in names.items()},
+        singles={word: tuple(listed) for word, listed in singles.items()},
+        pairs={start: tuple(sorted(listed, key=lambda name: -len(name.words))) for start, listed in pairs.items()},
         states={state.code: state for state in known.states},
         demonyms={fold(word): state for state in known.states for word in state.demonyms},
         militaries=_militaries(known),
@@ -76,6 +87,11 @@ def load_lexicon() -> Lexicon:
             **{state.name: state.code for state in known.states},
         },
     )
+
+
+def _index_words(written: str) -> tuple[str, ...]:
+    words = tuple(fold(written).split())
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
 def _militaries(known: ActorLexicon) -> dict[str, Actor]:

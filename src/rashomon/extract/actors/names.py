@@ -85,23 +85,28 @@ class NameFinder:
                 number += 1
 
     def _match(self, words: Sequence[tuple[str, int]], number: int) -> Name | None:
-        listed = self.lexicon.names.get(words[number][0])
-        if listed is None:
-            return None
-        for name in listed:
+        start = words[number][0]
+        longer = self.lexicon.pairs.get((start, words[number + 1][0])) if number + 1 < len(words) else None
+        for name in longer or ():
             length = len(name.words)
-            if number + length <= len(words) and all(
-                words[number + offset][0] == name.words[offset] for offset in range(1, length)
+            if all(one[0] == word for one, word in zip(words[number : number + length], name.words, strict=False)) and (
+                number + length <= len(words)
             ):
                 first = self.annotation.tokens[words[number][1]]
                 last = self.annotation.tokens[words[number + length - 1][1]]
                 if _is_written(name, first, last):
                     return name
+        for name in self.lexicon.singles.get(start, ()):
+            token = self.annotation.tokens[words[number][1]]
+            if _is_written(name, token, token):
+                return name
         return None
 
     def _accepts(self, name: Name, first: int, stop: int, entity_at: Mapping[int, Entity]) -> bool:
         tokens = self.annotation.tokens
         if name.is_ambiguous and not self._has_medium_sign(first, stop):
+            return False
+        if self._is_cut(stop):
             return False
         entity = entity_at.get(first)
         if entity is None or entity.stop - entity.first <= stop - first:
@@ -112,6 +117,13 @@ class NameFinder:
         is_institution = any(tokens[entity.stop - 1].lower in kind for kind, _ in self.tables.kinds)
         inside = entity.stop > stop and tokens[stop].tag in _PROPER
         return not (inside and is_institution)
+
+    def _is_cut(self, stop: int) -> bool:
+        """Whether a lower-case noun of force goes on: "Russian military" in "Russian military aircraft"."""
+        tokens = self.annotation.tokens
+        if stop >= len(tokens) or not tokens[stop - 1].text.islower() or tokens[stop].tag not in {"NN", "NNS"}:
+            return False
+        return self.tables.noun_class.get(tokens[stop].lower) in {"forces", "air_forces", "sources"}
 
     def _is_end_of_own_name(self, name: Name, first: int, entity: Entity) -> bool:
         """ "Assad" at the end of "President Assad" is his, at the end of "Asma Assad" another's."""

@@ -10,7 +10,8 @@ from rashomon.values import ActorType
 # The lists every language file has in [actors]; "persons.titles" is `titles` in [actors.persons].
 LISTS = (
     "fighters", "groups", "group_anaphors", "fighting_words", "other_words", "allies", "forces", "air_forces", "police",
-    "governments", "state_words", "bare_forces", "sources", "media", "media_words", "persons.titles", "persons.roles",
+    "governments", "state_words", "bare_forces", "backings",
+    "organisation_words", "role_words", "sources", "media", "media_words", "persons.titles", "persons.roles",
     "organisations.never", "deeds.nouns",
 )  # fmt: skip
 

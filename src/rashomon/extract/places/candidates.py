@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.extract.annotation import Annotation, Entity, Token
 from rashomon.extract.places.folding import fold
@@ -11,6 +11,9 @@ from rashomon.extract.places.words import PlaceTables
 
 # People. A town this large is a place without any other sign.
 KNOWN_CITY = 150_000
+
+# Tokens. How far "Aleppo, Hama and Latakia" may reach to "provinces".
+MAX_LIST = 10
 
 # Tokens. No toponym in news is longer ("Prince Edward Island and …" is two).
 MAX_WORDS = 5
@@ -58,6 +61,7 @@ def find_candidates(
         skipped: folded names that are no places (demonyms, organisations).
     """
     reader = _Reader(annotation, tables, gazetteer, skipped, _surnames(annotation), _place_names(annotation))
+    reader = replace(reader, places=reader.places | _signed(reader))
     found: dict[int, Candidate] = {}
     covered: set[int] = set()
     for entity in annotation.entities:
@@ -85,12 +89,26 @@ def _surnames(annotation: Annotation) -> frozenset[str]:
 
 
 def _place_names(annotation: Annotation) -> frozenset[str]:
-    """Names that the parser calls a place more often than anything else in this article."""
+    """Names that the parser calls a place at least half as often as anything else in this article."""
     counts: Counter[tuple[str, bool]] = Counter()
     for entity in annotation.entities:
         span = annotation.span(entity.first, entity.stop)
         counts[fold(annotation.text[span.start : span.end]), entity.label in _PLACE_LABELS] += 1
-    return frozenset(name for (name, is_place), n in counts.items() if is_place and n >= counts[name, False])
+    return frozenset(name for (name, is_place), n in counts.items() if is_place and 2 * n >= counts[name, False])
+
+
+def _signed(reader: _Reader) -> frozenset[str]:
+    """Names that something beside them shows to be places somewhere in the article; they are so everywhere."""
+    found: set[str] = set()
+    for entity in reader.annotation.entities:
+        if entity.label not in {"ORG", "FAC", "PERSON"} or entity.stop - entity.first > MAX_WORDS:
+            continue
+        candidate = _candidate(reader, entity.first, entity.stop, is_certain=False)
+        if candidate is None or candidate.key in reader.surnames or not reader.gazetteer.lookup(candidate.name):
+            continue
+        if _has_sign(reader, candidate):
+            found.add(candidate.key)
+    return frozenset(found)
 
 
 # ---------------------------------------------------------------- entities that the parser calls a place
@@ -165,27 +183,71 @@ def _of_name(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
     if trimmed is None:
         return
     whole = _candidate(reader, *trimmed, is_certain=False)
-    if whole is not None and reader.gazetteer.lookup(whole.name) and _has_sign(reader, whole, entity.label):
+    if whole is not None and reader.gazetteer.lookup(whole.name) and _has_sign(reader, whole):
         yield whole
         return
     if entity.label in {"ORG", "FAC"}:
         yield from _inside(reader, first, stop)
 
 
-def _has_sign(reader: _Reader, candidate: Candidate, label: str) -> bool:
+def _has_sign(reader: _Reader, candidate: Candidate) -> bool:
     """Whether something beside the name, or elsewhere in the article, says that it is a place."""
     tokens, tables = reader.annotation.tokens, reader.tables
     if candidate.key in reader.places and not _is_person(reader, candidate):
         return True
     before = tokens[candidate.first - 1].lower if candidate.first else ""
-    after = tokens[candidate.stop].lower if candidate.stop < len(tokens) else ""
-    if after in tables.kinds and label != "PERSON":
+    if kind_word(reader.annotation, candidate.first, candidate.stop, tables):
         return True
     if _before_state(reader, candidate.stop):
         return True
     if candidate.key in reader.surnames:
         return False
-    return before in tables.locative or (before in tables.directions and tokens[candidate.first - 1].text.islower())
+    if before in tables.locative or (before in tables.directions and tokens[candidate.first - 1].text.islower()):
+        return True
+    return before == "and" and _joins_place(reader, candidate.first - 2)
+
+
+def _joins_place(reader: _Reader, index: int) -> bool:
+    """Whether the word before "and" is a place: "between Homs and Hama"."""
+    token = reader.annotation.tokens[index] if index >= 0 else None
+    return token is not None and token.tag in _PROPER and fold(token.text) in reader.places
+
+
+def kind_word(annotation: Annotation, first: int, stop: int, tables: PlaceTables) -> str:
+    """The kind a word beside a name gives it; "" if none.
+
+    "Aleppo province", "the province of Aleppo", "Aleppo and Idlib provinces" all give "admin1".
+    """
+    tokens = annotation.tokens
+    if stop < len(tokens) and tokens[stop].text.islower() and (kind := tables.kinds.get(tokens[stop].lower)):
+        return kind
+    if first >= 2 and tokens[first - 1].lower == "of" and (kind := tables.kinds.get(tokens[first - 2].lower)):
+        return kind
+    return _kind_after(annotation, stop, tables) or _kind_before(annotation, first, tables)
+
+
+def _kind_before(annotation: Annotation, first: int, tables: PlaceTables) -> str:
+    """ "the provinces of Aleppo, Hama and Latakia": from the name back to the noun."""
+    tokens = annotation.tokens
+    index = first - 1
+    limit = max(0, first - MAX_LIST)
+    while index > limit and (tokens[index].text in {",", "and", "or"} or tokens[index].text[:1].isupper()):
+        index -= 1
+    if index < first - 1 and index > 0 and tokens[index].lower == "of" and tokens[index - 1].lower.endswith("s"):
+        noun = tokens[index - 1].lower
+        return tables.kinds.get(noun, "") or tables.kinds.get(noun[:-1], "")
+    return ""
+
+
+def _kind_after(annotation: Annotation, stop: int, tables: PlaceTables) -> str:
+    tokens = annotation.tokens
+    index = stop
+    limit = min(len(tokens), stop + MAX_LIST)
+    while index < limit and (tokens[index].text in {",", "and", "or", "&"} or tokens[index].text[:1].isupper()):
+        index += 1
+    if stop < index < limit and tokens[index].lower.endswith("s") and tokens[index].text.islower():
+        return tables.kinds.get(tokens[index].lower, "") or tables.kinds.get(tokens[index].lower[:-1], "")
+    return ""
 
 
 def _before_state(reader: _Reader, stop: int) -> bool:
@@ -256,7 +318,7 @@ def _longest(reader: _Reader, first: int, stop: int) -> Candidate | None:
         entries = reader.gazetteer.lookup(candidate.name)
         if not entries:
             continue
-        if candidate.key in reader.places or _has_sign(reader, candidate, "") or _is_large(entries[0].kind, entries[0]):
+        if candidate.key in reader.places or _has_sign(reader, candidate) or _is_large(entries[0].kind, entries[0]):
             return candidate
     return None
 

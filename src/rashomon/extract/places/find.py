@@ -12,6 +12,7 @@ from rashomon.extract.places.resolve import resolve
 from rashomon.extract.places.words import PlaceTables, PlaceWords, compile_words
 from rashomon.model import Span
 from rashomon.schema.actors import load_actors
+from rashomon.schema.media import ambiguous_names, load_media
 from rashomon.values import Place
 
 
@@ -69,8 +70,10 @@ def _mention(
 @cache
 def _skipped() -> frozenset[str]:
     """Folded names that the lexicon of actors says are no places: demonyms, groups, organisations."""
-    lexicon = load_actors()
-    return frozenset(fold(name) for name in lexicon.names_of_others)
+    ambiguous = ambiguous_names()
+    media = [name for one in load_media() for name in (one.name, *one.aliases) if name not in ambiguous]
+    states = {fold(name) for state in load_actors().states for name in (state.name, *state.aliases)}
+    return frozenset(fold(name) for name in (*load_actors().names_of_others, *media)) - states
 
 
 @cache

@@ -92,6 +92,5 @@ def _is_governed(annotation: Annotation, token: Token, tables: PlaceTables) -> b
 
 
 def _possesses(annotation: Annotation, token: Token, tables: PlaceTables) -> bool:
-    """ "Moscow's forces" has an actor, "Syria's north" a place: only nouns of doing make it one."""
-    owned = annotation.tokens[token.head]
-    return owned.lower in tables.state_nouns and owned.lower not in {"war", "conflict", "relations", "ties", "weapons"}
+    """Whether it has what only a state has: "Moscow's forces", not "Syria's north"."""
+    return annotation.tokens[token.head].lower in tables.state_possessions

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import floor, log10
 
 from rashomon.extract.annotation import Annotation
-from rashomon.extract.places.candidates import Candidate
+from rashomon.extract.places.candidates import Candidate, kind_word
 from rashomon.extract.places.gazetteer import Entry, Gazetteer
 from rashomon.extract.places.words import PlaceTables
 
@@ -66,7 +66,7 @@ def resolve(
     arabic = _arabic_countries(chosen)
     answers: list[Entry | None] = []
     for candidate in candidates:
-        key = (candidate.key, _kind_word(annotation, candidate, tables))
+        key = (candidate.key, kind_word(annotation, candidate.first, candidate.stop, tables))
         entry = chosen[key]
         if entry is None and candidate.is_certain and arabic:
             entry = _transliterated(candidate, gazetteer, arabic)
@@ -79,7 +79,7 @@ def _names(
 ) -> dict[tuple[str, str], _Name]:
     names: dict[tuple[str, str], _Name] = {}
     for number, candidate in enumerate(candidates):
-        kind = _kind_word(annotation, candidate, tables)
+        kind = kind_word(annotation, candidate.first, candidate.stop, tables)
         key = (candidate.key, kind)
         if key not in names:
             names[key] = _Name(entries=_meanings(candidate.name, kind, gazetteer))
@@ -96,29 +96,6 @@ def _meanings(name: str, kind: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     if not entries and name.endswith((" City", " County", " State", " Province", " Town", " Township")):
         entries = gazetteer.lookup(name.rpartition(" ")[0])
     return entries[:MAX_MEANINGS]
-
-
-def _kind_word(annotation: Annotation, candidate: Candidate, tables: PlaceTables) -> str:
-    """The kind a word beside the name gives it: "Aleppo province", "the province of Aleppo", "Aleppo and Idlib provinces"."""
-    tokens = annotation.tokens
-    stop = candidate.stop
-    if stop < len(tokens) and tokens[stop].text.islower() and (kind := tables.kinds.get(tokens[stop].lower)):
-        return kind
-    first = candidate.first
-    if first >= 2 and tokens[first - 1].lower == "of" and (kind := tables.kinds.get(tokens[first - 2].lower)):
-        return kind
-    return _shared_kind(annotation, candidate, tables)
-
-
-def _shared_kind(annotation: Annotation, candidate: Candidate, tables: PlaceTables) -> str:
-    tokens = annotation.tokens
-    index = candidate.stop
-    limit = min(len(tokens), candidate.stop + 10)
-    while index < limit and (tokens[index].text in {",", "and", "or", "&"} or tokens[index].text[:1].isupper()):
-        index += 1
-    if candidate.stop < index < limit and tokens[index].lower.endswith("s") and tokens[index].text.islower():
-        return tables.kinds.get(tokens[index].lower, "") or tables.kinds.get(tokens[index].lower[:-1], "")
-    return ""
 
 
 def _beside(
@@ -208,7 +185,7 @@ def _ballot(name: _Name) -> list[tuple[dict[object, float], str]]:
 def _choose(name: _Name, votes: _Votes) -> Entry | None:
     if not name.entries:
         return None
-    ballots = dict((table, vote) for vote, table in _ballot(name))
+    ballots = {table: vote for vote, table in _ballot(name)}
     others = max(votes.total - 1, 1.0)
 
     def score(entry: Entry) -> float:

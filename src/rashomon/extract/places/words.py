@@ -24,6 +24,7 @@ class PlaceWords:
     state_objects: tuple[str, ...]
     state_nouns: tuple[str, ...]
     state_prepositions: tuple[str, ...]
+    state_possessions: tuple[str, ...]
     backing: tuple[str, ...]
     citing: tuple[str, ...]
 
@@ -57,6 +58,7 @@ class PlaceTables:
     state_objects: frozenset[str]
     state_nouns: frozenset[str]
     state_prepositions: frozenset[str]
+    state_possessions: frozenset[str]
     backing: frozenset[str]
     citing: frozenset[str]
 
@@ -81,6 +83,7 @@ def compile_words(words: PlaceWords) -> PlaceTables:
         state_objects=frozenset(words.state_objects),
         state_nouns=frozenset(words.state_nouns),
         state_prepositions=frozenset(words.state_prepositions),
+        state_possessions=frozenset(words.state_possessions),
         backing=frozenset(words.backing),
         citing=frozenset(words.citing),
     )
