@@ -108,7 +108,7 @@ def _compare_statements(profiles: Profiles, options: MatchOptions) -> list[Compa
         for topic in gather_topics(told, profiles, options)
         for number, right in enumerate(topic)
         for left in topic[:number]
-        if not _are_one_passage(left, right)
+        if not _are_one_passage(left, right) and not (left.holds_figure and right.holds_figure)
     ]
 
 

@@ -46,10 +46,9 @@ class Meeting:
 
     @property
     def kinship(self) -> Kinship:
-        """How the two speakers belong together."""
-        if self.left.claimant is None or self.right.claimant is None:
-            return Kinship.NONE
-        return self.left.claimant.kinship(self.right.claimant)
+        """How closely any two of their speakers belong together."""
+        pairs = ((first, second) for first in self.left.speakers for second in self.right.speakers)
+        return max((first.kinship(second) for first, second in pairs), default=Kinship.NONE)
 
 
 def meet(left: Profile, right: Profile, profiles: Profiles) -> Meeting:
@@ -184,7 +183,7 @@ def _judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comp
 
 def _are_set_against(meeting: Meeting, profiles: Profiles) -> bool:
     """Whether an article sets two of its figures against each other: by two speakers, or by words that weigh counts."""
-    if meeting.relation is Relation.EQUAL:
+    if _point(quantity_of(meeting.left)) == _point(quantity_of(meeting.right)):
         return True
     left, right = meeting.left, meeting.right
     if left.claim.part_of or right.claim.part_of or left.claim.adds_to or right.claim.adds_to:
@@ -203,11 +202,13 @@ def _words(sentence: str) -> frozenset[str]:
 
 def _may_be_one_group(meeting: Meeting) -> bool:
     """Whether "16 people" and "16 civilians" may be one count: not where an article sets them apart."""
-    groups = {meeting.left.claim.counted or "all", meeting.right.claim.counted or "all"}
-    if meeting.left.article == meeting.right.article or "all" not in groups:
+    left, right = meeting.left, meeting.right
+    groups = {left.claim.counted or "all", right.claim.counted or "all"}
+    if left.article == right.article or "all" not in groups or left.claim.part_of or right.claim.part_of:
         return False
-    is_part = meeting.left.claim.part_of or meeting.right.claim.part_of
-    return meeting.relation is not Relation.DISJOINT and not is_part
+    if meeting.relation is not Relation.DISJOINT:
+        return True
+    return groups == {"all", "civilians"} and not (left.groups_beside & groups or right.groups_beside & groups)
 
 
 def _judge_met(meeting: Meeting, profiles: Profiles) -> Comparison:
@@ -228,8 +229,8 @@ def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparis
     if _point(quantity_of(low)) > _point(quantity_of(high)):
         low, high = high, low
     days = _days_between(low, high)
-    if meeting.kinship >= Kinship.SIBLING and low.claimant is not None and days >= -_FAR_DAYS:
-        return _comparison(meeting, Verdict.UPDATED, pair, f"{low.claimant.name} gives the higher count later")
+    if meeting.kinship >= Kinship.SIBLING and days >= -_FAR_DAYS:
+        return _comparison(meeting, Verdict.UPDATED, pair, f"{_name_of(high)} gives the higher count later")
     if days >= 0 and (cue := _newer_cue(low, high, profiles)):
         return _comparison(meeting, Verdict.UPDATED, pair, f"the higher count is said to be newer: “{cue}”")
     if days >= 1:
@@ -252,10 +253,13 @@ def _newer_cue(low: Profile, high: Profile, profiles: Profiles) -> str:
     return found[0] if found else ""
 
 
+def _name_of(profile: Profile) -> str:
+    claimant = profile.claimant or (profile.speakers[0] if profile.speakers else None)
+    return claimant.name if claimant else "the outlet itself"
+
+
 def _speakers_reason(meeting: Meeting) -> str:
-    left, right = (
-        profile.claimant.name if profile.claimant else "the outlet itself" for profile in (meeting.left, meeting.right)
-    )
+    left, right = _name_of(meeting.left), _name_of(meeting.right)
     return f"{left} and {right} speak of one event on one day" if left != right else f"{left} gives both"
 
 

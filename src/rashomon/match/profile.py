@@ -2,16 +2,16 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from rashomon.match.lexicon import Lexicon, load_lexicon
 from rashomon.match.sentences import Sentences, sentences_of
-from rashomon.model import Article, ArticleId, Claim, ClaimId, TextField
+from rashomon.model import Article, ArticleId, Claim, ClaimId, Span, SpanRole, TextField
 from rashomon.schema.claimants import Claimant, claimants
-from rashomon.values import Statement
+from rashomon.values import Quantity, Statement
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -33,6 +33,9 @@ class Profile:
         known_day: day it could be known, as days since 1970; None without a date.
         day_from, day_to: the days it speaks of; None where the text does not say.
         claimant: who says it; None in the outlet's own voice.
+        groups_beside: the other groups that its article counts in figures of its kind.
+        speakers: everybody whom its article names for it; a headline's figure has those of the text.
+        holds_figure: whether a figure claim stands in the words of a statement: the figures are compared themselves.
         side: the side that acts in it, if words name one.
     """
 
@@ -49,7 +52,10 @@ class Profile:
     day_from: float | None = None
     day_to: float | None = None
     claimant: Claimant | None = None
+    speakers: tuple[Claimant, ...] = ()
+    groups_beside: frozenset[str] = frozenset()
     side: str | None = None
+    holds_figure: bool = False
 
     @property
     def article(self) -> ArticleId:
@@ -109,7 +115,52 @@ def make_profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> Profi
         replace(_profile(claim, texts[claim.article], speakers.get(name), words), id=name, number=number)
         for number, (claim, name) in enumerate(known)
     )
+    profiles = _with_figures(_with_speakers(profiles))
     return Profiles(all=profiles, weights=words.weights, lexicon=lexicon, by_id={one.id: one for one in profiles})
+
+
+def _with_speakers(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
+    """Give each figure the speakers that its article names for the same number."""
+    told: dict[tuple[object, ...], dict[str, Claimant]] = defaultdict(dict)
+    for profile in profiles:
+        if profile.claimant and isinstance(profile.claim.value, Quantity):
+            told[_number_key(profile)].setdefault(profile.claimant.name, profile.claimant)
+    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for profile in profiles:
+        groups[(profile.article, profile.claim.kind)].add(profile.claim.counted or "all")
+    return tuple(
+        replace(
+            profile,
+            speakers=tuple(told[_number_key(profile)].values()),
+            groups_beside=frozenset(groups[(profile.article, profile.claim.kind)] - {profile.claim.counted or "all"}),
+        )
+        if isinstance(profile.claim.value, Quantity)
+        else replace(profile, speakers=(profile.claimant,) if profile.claimant else ())
+        for profile in profiles
+    )
+
+
+def _with_figures(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
+    figures: dict[str, list[Span]] = defaultdict(list)
+    for profile in profiles:
+        if isinstance(profile.claim.value, Quantity):
+            figures[profile.article].append(profile.claim.anchor)
+    return tuple(
+        replace(profile, holds_figure=any(_holds(profile.claim, span) for span in figures[profile.article]))
+        if isinstance(profile.claim.value, Statement)
+        else profile
+        for profile in profiles
+    )
+
+
+def _holds(claim: Claim, figure: Span) -> bool:
+    return any(span.overlaps(figure) for span in claim.spans_of(SpanRole.CONTENT) or (claim.anchor,))
+
+
+def _number_key(profile: Profile) -> tuple[object, ...]:
+    value = profile.claim.value
+    point = value.lower if isinstance(value, Quantity) else None
+    return profile.article, profile.claim.kind, point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

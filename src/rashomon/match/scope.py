@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rashomon.match.lexicon import Lexicon
 from rashomon.match.profile import Profile
 from rashomon.model import Accumulation
-from rashomon.values import Relation, relate
+from rashomon.values import Place, Relation, relate
 
 # Of two stretches of time, one is a period of its own when it is this much longer. Days.
 _LONGER_BY_DAYS = 1.5
@@ -28,9 +28,9 @@ class Scope:
 
     @property
     def is_part(self) -> bool:
-        """Whether left counts a part of what right counts: within in one respect, apart in none."""
-        parts = (self.counted, self.place, self.period)
-        return Relation.WITHIN in parts and not {Relation.CONTAINS, Relation.DISJOINT, Relation.OVERLAPS} & set(parts)
+        """Whether left counts a part of what right counts: within in whom or when it counts, apart in nothing."""
+        parts = {self.counted, self.period}
+        return Relation.WITHIN in parts and not {Relation.CONTAINS, Relation.DISJOINT} & (parts | {self.place})
 
     @property
     def is_whole(self) -> bool:
@@ -73,9 +73,15 @@ def relate_counted(left: str | None, right: str | None, lexicon: Lexicon) -> Rel
 
 
 def _relate_where(left: Profile, right: Profile) -> Relation:
-    if left.claim.where is None or right.claim.where is None:
+    """Relate the places; a whole country sets nothing apart, since it is where the story plays."""
+    first, second = left.claim.where, right.claim.where
+    if first is None or second is None or _is_country(first) or _is_country(second):
         return Relation.INCOMPARABLE
-    return relate(left.claim.where, right.claim.where)
+    return relate(first, second)
+
+
+def _is_country(place: Place) -> bool:
+    return place.id is not None and not place.within
 
 
 def _is_other_stretch(left: Profile, right: Profile) -> bool:

@@ -1,20 +1,22 @@
 """Who speaks behind a claim, and when two names are one speaker: shared by the stages that align and that count.
 
 Identity is by canonical name and alias; belonging is by the `part_of` of the actor lexicon (a spokesman, his ministry,
-its government). "A war monitor" is read as the one named monitor of the story, where there is exactly one.
+its government). Labels are resolved inside the story: "a war monitor" is read as the one monitor that is named, "the
+Observatory" as the one longer name that holds the word. The words are in `claimants.toml`.
 """
 
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from functools import cache
+from importlib import resources
 from types import MappingProxyType
 
+from rashomon.errors import DataError
 from rashomon.model import Claim, Link
 from rashomon.values import ActorType
-
-# Types of which a story rarely cites two: an unnamed one is taken for the only named one.
-_GENERIC_TYPES = frozenset({ActorType.MONITOR, ActorType.RESCUE, ActorType.HOSPITAL})
 
 
 class Kinship(IntEnum):
@@ -37,7 +39,7 @@ class Claimant:
         type: what it is; None where that is not known.
         is_named: False for "sources", "a doctor".
         is_party: whether it is a party to the conflict; None when that is not known.
-        resolved_by: why an unnamed speaker carries a name; empty for the text's own.
+        resolved_by: why a label carries a name; empty for the text's own.
     """
 
     name: str
@@ -59,10 +61,45 @@ class Claimant:
         return Kinship.NONE
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Labels:
+    """The words of `claimants.toml`."""
+
+    types: Mapping[ActorType, tuple[str, ...]]
+    state_media: tuple[str, ...]
+    owners: tuple[str, ...]
+    particles: frozenset[str]
+
+
+@cache
+def _labels() -> _Labels:
+    source = resources.files("rashomon.schema") / "claimants.toml"
+    try:
+        table = tomllib.loads(source.read_text(encoding="utf-8"))
+        return _Labels(
+            types={ActorType(name): tuple(words) for name, words in table["labels"].items()},
+            state_media=tuple(table["state_media"]["labels"]),
+            owners=tuple(table["state_media"]["owners"]),
+            particles=frozenset(table["names"]["particles"]),
+        )
+    except (KeyError, TypeError, ValueError) as err:
+        raise DataError(f"schema/claimants.toml is malformed: {err!r}") from err
+
+
 def fold(name: str) -> str:
     """A name without case, articles and punctuation."""
     words = "".join(char if char.isalnum() else " " for char in name.casefold()).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+
+
+def _folds(name: str) -> frozenset[str]:
+    """A name folded, with and without the particles of personal names."""
+    whole = fold(name)
+    bare = " ".join(word for word in whole.split() if word not in _labels().particles)
+    return frozenset({whole, bare} - {""})
+
+
+# ---------------------------------------------------------------- claimants
 
 
 def claimants(claims: Iterable[Claim]) -> Mapping[str, Claimant]:
@@ -71,60 +108,123 @@ def claimants(claims: Iterable[Claim]) -> Mapping[str, Claimant]:
     Args:
         claims: the claims of one story.
     """
-    given = [(claim, link) for claim in claims if (link := claim.origin) is not None]
-    only = _only_named([link for _, link in given])
-    return MappingProxyType({claim.id: _claimant(claim, link, only) for claim, link in given})
+    given = [(claim.id, claim, link) for claim in claims if (link := claim.origin) is not None]
+    cast = _cast(given)
+    known: dict[tuple[str, Link], Claimant] = {}
+    found: dict[str, Claimant] = {}
+    for name, claim, link in given:
+        key = (claim.article, replace(link, span=None))
+        if key not in known:
+            known[key] = _claimant(claim.article, link, cast)
+        found[name] = known[key]
+    return MappingProxyType(found)
 
 
-def _claimant(claim: Claim, link: Link, only: Mapping[ActorType, Link]) -> Claimant:
-    kind = _type_of(link)
-    if not link.is_named and kind in only:
-        named = only[kind]
-        reason = f"“{link.name}” is read as {named.name}, the only {kind.value} that the story names"
-        return _of_link(named, resolved_by=reason)
-    if link.is_named:
-        return _of_link(link)
-    return _unnamed(claim, link)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cast:
+    """The named speakers of a story: all, and those of each article; by folded name."""
+
+    story: Mapping[str, Link]
+    articles: Mapping[str, Mapping[str, Link]] = field(default_factory=dict)
+
+    def named_in(self, article: str) -> Sequence[Mapping[str, Link]]:
+        """Where to look a label up: first the article, then the story."""
+        return (self.articles.get(article, {}), self.story)
+
+
+def _cast(given: Iterable[tuple[str, Claim, Link]]) -> _Cast:
+    story: dict[str, Link] = {}
+    articles: dict[str, dict[str, Link]] = defaultdict(dict)
+    for _, claim, link in given:
+        if link.is_named and link.actor and link.actor.type is not ActorType.UNNAMED:
+            story.setdefault(fold(link.actor.name), link)
+            articles[claim.article].setdefault(fold(link.actor.name), link)
+    return _Cast(story=story, articles=articles)
+
+
+def _claimant(article: str, link: Link, cast: _Cast) -> Claimant:
+    for resolve in (_as_longer_name, _as_only_of_type, _as_state_medium):
+        if (found := resolve(article, link, cast)) is not None:
+            return found
+    return _of_link(link) if link.is_named else _unnamed(article, link)
+
+
+def _as_longer_name(article: str, link: Link, cast: _Cast) -> Claimant | None:
+    """A short name ("Observatory") is the one longer name of the story that holds its words."""
+    if not link.is_named or (link.actor and link.actor.part_of):
+        return None
+    words = frozenset(fold(link.name).split())
+    for named in cast.named_in(article):
+        longer = [other for name, other in named.items() if words < frozenset(name.split())]
+        if len(longer) == 1:
+            return _of_link(longer[0], resolved_by=f"“{link.name}” is short for {longer[0].name}")
+    return None
+
+
+def _as_only_of_type(article: str, link: Link, cast: _Cast) -> Claimant | None:
+    kind = next((kind for kind, words in _labels().types.items() if _ends_with(link.name, words)), None)
+    if kind is None or (link.is_named and link.actor and link.actor.type is kind):
+        return None
+    for named in cast.named_in(article):
+        found = [other for other in named.values() if other.actor and other.actor.type is kind]
+        if len(found) == 1:
+            reason = f"“{link.name}” is read as {found[0].name}, the only {kind.value} that is named"
+            return _of_link(found[0], resolved_by=reason)
+    return None
+
+
+def _ends_with(name: str, words: tuple[str, ...]) -> bool:
+    folded = f" {fold(name)}"
+    return any(folded.endswith(f" {fold(word)}") for word in words)
+
+
+def _as_state_medium(article: str, link: Link, cast: _Cast) -> Claimant | None:
+    """State media without a name belong to the one government whose media the story names."""
+    if not _ends_with(link.name, _labels().state_media) or (link.actor and link.actor.part_of):
+        return None
+    owners = {whole: other for other in cast.story.values() if other.actor for whole in _owners(other)}
+    if len(owners) != 1:
+        return None
+    (owner,) = owners
+    reason = f"“{link.name}” is read as media of the {owner}"
+    own = _unnamed(article, link)
+    return replace(own, wholes=own.wholes | {fold(owner)}, is_named=True, resolved_by=reason)
+
+
+def _owners(link: Link) -> list[str]:
+    parts = link.actor.part_of if link.actor else ()
+    return [part for part in parts if part.casefold().startswith(_labels().owners)]
 
 
 def _of_link(link: Link, resolved_by: str = "") -> Claimant:
     actor = link.actor
-    names = {fold(link.name)}
-    wholes: set[str] = set()
+    names = _folds(link.name)
+    wholes = frozenset[str]()
     if actor is not None:
-        names |= {fold(name) for name in (actor.name, *actor.aliases)}
-        wholes |= {fold(name) for name in actor.part_of}
+        names |= frozenset(one for name in (actor.name, *actor.aliases) for one in _folds(name))
+        wholes = frozenset(fold(name) for name in actor.part_of)
     return Claimant(
         name=actor.name if actor else link.name,
-        names=frozenset(names),
-        wholes=frozenset(wholes),
+        names=names,
+        wholes=wholes - names,
         type=actor.type if actor else None,
         is_party=actor.is_party if actor else None,
         resolved_by=resolved_by,
     )
 
 
-def _unnamed(claim: Claim, link: Link) -> Claimant:
-    """An unnamed speaker is one of its article: "residents" here and "residents" there may be others."""
-    wholes = frozenset(fold(name) for name in link.actor.part_of) if link.actor else frozenset()
+def _unnamed(article: str, link: Link) -> Claimant:
+    """An unnamed speaker is one of its article: "residents" here and "residents" there may be others.
+
+    One of a named body ("a source at Orlen Police Command") is that of every article.
+    """
+    has_body = any(word[:1].isupper() for word in link.name.split()[1:])
+    name = fold(link.name)
     return Claimant(
         name=link.name,
-        names=frozenset({f"{claim.article}: {fold(link.name)}"}),
-        wholes=wholes,
-        type=_type_of(link),
+        names=frozenset({name if has_body else f"{article}: {name}"}),
+        wholes=frozenset(fold(whole) for whole in link.actor.part_of) if link.actor else frozenset(),
+        type=link.actor.type if link.actor else None,
         is_named=False,
         is_party=link.actor.is_party if link.actor else None,
     )
-
-
-def _type_of(link: Link) -> ActorType | None:
-    return link.actor.type if link.actor else None
-
-
-def _only_named(links: Iterable[Link]) -> Mapping[ActorType, Link]:
-    """Types of which the story names exactly one, with it."""
-    named: dict[ActorType, dict[str, Link]] = defaultdict(dict)
-    for link in links:
-        if link.is_named and link.actor and link.actor.type in _GENERIC_TYPES:
-            named[link.actor.type].setdefault(fold(link.actor.name), link)
-    return {kind: next(iter(found.values())) for kind, found in named.items() if len(found) == 1}
