@@ -266,3 +266,33 @@ def test_a_very_long_line_is_read(words):
     text = "on Friday two hundred and " * 4000
 
     assert len(find_times(text, words, datetime(2023, 6, 15, tzinfo=UTC))) >= 4000
+
+
+MALFORMED = [
+    "1," * 5000,
+    "about " * 5000,
+    "Oct. " * 3000,
+    "9" * 10000,
+    "\u202eFriday\u202c 🕘 \x00",
+    "5 p.m. " * 3000,
+    "½ year",
+]
+
+
+@pytest.mark.parametrize("text", MALFORMED, ids=range(len(MALFORMED)))
+def test_malformed_text_is_read_to_its_end(words, text):
+    found = find_times(text, words, datetime(2023, 6, 15, tzinfo=UTC))
+
+    assert all(one.span.end <= len(text) for one in found)
+
+
+def test_names_of_papers_and_shows_are_no_times(read):
+    assert read("The Daily Mail, USA Today and the Sunday Times wrote of it.") == []
+
+
+def test_a_lost_apostrophe_does_not_make_a_day_recur(read):
+    assert read("Tuesdays raid killed two.") == [("Tuesdays", "2023-06-13")]
+
+
+def test_until_looks_ahead_within_a_sentence(read):
+    assert read("They were given until Monday to leave.") == [("Monday", "2023-06-19")]

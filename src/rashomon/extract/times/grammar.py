@@ -42,7 +42,7 @@ RULES = (
     ("day_range", "(?:MONTH<small>(?:<hyphen>|<to>|<and>)<small>(?!<hyphen>|<meridiem>)(?:<comma>?<year>)?"
      "|<small>(?:<hyphen>|<to>|<and>)<small>MONTH(?:<comma>?<year>)?)"),
     ("date", "(?:CLOCK<comma>?<on>?)?<part>?(?:<this><coming>?|<last>|<next>)?(?:WEEKDAY<daypart>?<comma>?)?"
-     "(?:DAY_MONTH(?:<comma>?<year>|<comma>?<of>?RELATIVE_YEAR)?)(?:(?:<comma>|<at>)*(?:CLOCK|<military>))?"),
+     "(?:DAY_MONTH(?:<comma>?<year>|<comma>?<of>?RELATIVE_YEAR)?)(?:(?:<comma>|<at>){0,2}(?:CLOCK|<military>))?"),
     ("month_of_year", "PART?MONTH(?:<of>|<comma>)?(?:<the>?<year>|RELATIVE_YEAR)"),
     ("quarter_code", "<quarter_code><of>?<year>?|<year><hyphen>?<quarter_code>"),
     ("quarter", "PART?(?:<the>|<its>)?<year>?<fiscal>?<hyphen>?<ordinal><hyphen>?<fiscal>?"
@@ -50,7 +50,7 @@ RULES = (
     ("half", "PART?<the>?<ordinal><half>(?:<of>?(?:<the>?<fiscal>?<year>|RELATIVE_YEAR))?"),
     ("first_months", "<the>?<ordinal>COUNT(?:<units:M>|<units:Q>(?:<of>?(?:<the>?<fiscal>?<year>|RELATIVE_YEAR))?)"),
     ("year_before", "(?:(?:<the>|<a>)?<comparable>?(?:<unit:Y><hyphen>?(?:<ago>|<earlier>))"
-     "(?:<fiscal>|<ordinal>|<hyphen>)*(?:<unit:Q>|<period>)?|<the>?(?:<unit:Q>|<period>)(?:<a><unit:Y>(?:<ago>|<earlier>)|RELATIVE_YEAR)"
+     "(?:<fiscal>|<ordinal>|<hyphen>){0,3}(?:<unit:Q>|<period>)?|<the>?(?:<unit:Q>|<period>)(?:<a><unit:Y>(?:<ago>|<earlier>)|RELATIVE_YEAR)"
      "|(?:<the><comparable>|<that>)(?:<unit:Q>|<period>)(?:<a><unit:Y>(?:<ago>|<earlier>)|<of>?RELATIVE_YEAR)?"
      "|RELATIVE_YEAR<possessive>(?:<comparable>)?(?:<unit:Q>|<period>)"
      "|(?:<small>|<ordinal>)?(?:<a><unit:Y>)(?:<ago>|<earlier>|<before>END))"),
@@ -73,14 +73,14 @@ RULES = (
     ("relative_weekday", "PART?<the>?(?:RELATIVE)(?:<coming>|<past>)?WEEKDAY<daypart>?(?:<comma>?<at>?CLOCK)?"),
     ("relative_month", "<the>?PART?(?:<this>|<last>|<past>|<previous>|AHEAD)<coming>?<past>?MONTH(?!<small>)"),
     ("relative_season", "<the>?PART?<the>?(?:RELATIVE)(?:<past>|<coming>)?<season>"),
-    ("day_word", "(?:CLOCK<comma>?)?PART?(?:<daypart>)?(?:<day_word>)<daypart>?(?:(?:<at>|<comma>)*CLOCK)?"),
+    ("day_word", "(?:CLOCK<comma>?)?PART?(?:<daypart>)?(?:<day_word>)<daypart>?(?:(?:<at>|<comma>){0,2}CLOCK)?"),
     ("relative_daypart", "PART?<the>?(?:<that>|<next>|<following>|<previous>)<daypart>|<part><hyphen>?<daypart>"),
     ("relative_unit", "PART?(?:<the>|<its>)?(?:RELATIVE)(?:<past>|<coming>)?<fiscal>?(?:UNIT|<weekend>|<period>)"),
     ("day_with_part", "(?:CLOCK<comma>?)?PART?<day_with_part>(?:<at>CLOCK)?"),
     ("weekday_set", "<every>WEEKDAY<daypart>?|<weekdays>|WEEKDAY(?:<daypart_plural>)"),
     ("hours_of_day", "<the>?<part><units:TH>(?:<of>?(?:<on>?WEEKDAY|<day_word>|DAY_MONTH))?"),
     ("weekday", "(?:CLOCK<comma>?<on>?)?(?:<the>?<daypart><of>|PART<on>?)?WEEKDAY(?:<possessive>(?=<daypart>))?"
-     "<daypart>?(?:(?:<comma>|<at>)*CLOCK)?"),
+     "<daypart>?(?:(?:<comma>|<at>){0,2}CLOCK)?"),
     ("day_clock", "(?:(?:<small>|<number_word>|<clock>)(?:<in><the>)<daypart>|CLOCK)"),
     ("military", "(?<=<at>)<military><zone>?|<military><zone>"),
     ("set", "<every>(?:COUNT|<other>|<fiscal>)?(?:UNIT|UNITS|<season>|MONTH|<daypart>|<weekend>)|<recurring>"),
@@ -92,11 +92,11 @@ RULES = (
     ("week_of", "<the><unit:W>(?:<of>)(?:DAY_MONTH)"),
     ("season", "PART?<the>?<season>"),
     ("edge_unit", "<edge><the>(?:<unit:D>|<unit:W>|<unit:M>|<unit:Q>|<unit:Y>|<unit:E>|<unit:C>|<weekend>)"),
-    ("lasting", "APPROX*(?:COUNT|VAGUE)(?:(?:<to>|<or>|<hyphen>|<and>)(?:COUNT|VAGUE))?<more>?<hyphen>?(?:UNITS|UNIT)"
+    ("lasting", "APPROX{0,2}(?:COUNT|VAGUE)(?:(?:<to>|<or>|<hyphen>|<and>)(?:COUNT|VAGUE))?<more>?<hyphen>?(?:UNITS|UNIT)"
      "(?:<and><a><half>)?(?:<hyphen><more>)?(?!<hyphen>?<old>)"
-     "|APPROX*COUNT<and><a><half><hyphen>?(?:UNITS|UNIT)"
-     "|APPROX*(?:<half><a>|<a><half>|<half>)<hyphen>?(?:UNIT)"
-     "|APPROX*<a><more>?(?:UNIT)(?:<and><a><half>)?(?:<hyphen><more>)?(?!<hyphen><old>)"
+     "|APPROX{0,2}COUNT<and><a><half><hyphen>?(?:UNITS|UNIT)"
+     "|APPROX{0,2}(?:<half><a>|<a><half>|<half>)<hyphen>?(?:UNIT)"
+     "|APPROX{0,2}<a><more>?(?:UNIT)(?:<and><a><half>)?(?:<hyphen><more>)?(?!<hyphen><old>)"
      "|(?:UNIT|UNITS)<hyphen><more>"),
     ("year", "PART?<year>"),
     ("the_unit", "<the><fiscal>?<more>?(?:<unit:W>|<unit:M>|<unit:Q>|<unit:Y>|<weekend>)"),

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     | (?P<clock>(?<![\w.:,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]|\.\d))
     | (?P<decade>(?<![\w$£€])(?:1[5-9]|20)\d0['’]?s(?!\w)|(?<!\w)['’]\d0s(?!\w))
     | (?P<ordinal>(?<![\w$£€])\d{1,2}(?:st|nd|rd|th)(?!\w))
-    | (?P<other>[$£€¥\#]\s?\d[\d,.]*\w* | \d[\d,.]*\s?(?:%|percent\b|per\scent\b))
+    | (?P<other>[$£€¥\#]\s?\d[\d,.]{0,20}\w* | \d[\d,.]{0,20}\s?(?:%|percent\b|per\scent\b))
     | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?)
     | (?P<meridiem>(?<![^\W\d_])[AaPp](?:\.\s?[Mm]\.?|[Mm])(?!\w))
     | (?P<quarter_code>(?<![\w-])[QH][1-4](?!\w))
@@ -30,6 +30,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+# Longer figures count no time.
+_MAX_DIGITS = 9
 _FRACTION = re.compile(r"\s(\d)/(\d)(?![\w/])")
 
 
@@ -122,6 +124,8 @@ def _absorb_stop(tokens: list[_Token], stop: int, item: Item) -> tuple[Item, int
 
 
 def _number(token: _Token) -> Item:
+    if len(token.lower) > _MAX_DIGITS:
+        return _other(token)
     value = float(token.lower.replace(",", ""))
     plain = token.lower.isascii() and token.lower.isdigit()
     if plain and len(token.lower) == 4 and 1000 <= value <= 2199:
