@@ -296,3 +296,11 @@ def test_a_lost_apostrophe_does_not_make_a_day_recur(read):
 
 def test_until_looks_ahead_within_a_sentence(read):
     assert read("They were given until Monday to leave.") == [("Monday", "2023-06-19")]
+
+
+def test_a_second_day_takes_the_month_of_the_first(read):
+    assert read("On May 3 and 4, shells fell.") == [("May 3", "2023-05-03"), ("4", "2023-05-04")]
+
+
+def test_a_number_of_people_after_a_date_is_no_day(read):
+    assert read("It was May 3 and 4 men died.") == [("May 3", "2023-05-03")]

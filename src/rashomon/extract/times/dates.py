@@ -107,6 +107,20 @@ def read_day_range(run: Run) -> Reading | None:
     return dated(run, Period(f"{first.isoformat()}/{last.isoformat()}", first, last, Granularity.DAY))
 
 
+def read_day_more(run: Run) -> Reading | None:
+    """Read the second day of "May 3 and 4": of the month of the first."""
+    day, first = run.number("small"), run.anchor.day
+    if day is None or first is None or day <= first.day:
+        return None
+    return dated(run, day_period(first.replace(day=day)))
+
+
+def read_last_quarter(run: Run) -> Reading | None:
+    """Read "the last quarter of 2023"."""
+    year = run.number("year")
+    return None if year is None else dated(run, quarter_period(year, 4))
+
+
 def read_month_of_year(run: Run) -> Reading | None:
     """A month with its year."""
     month, year = run.number(*MONTH), year_of(run)

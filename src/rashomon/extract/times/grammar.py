@@ -39,7 +39,7 @@ MACROS = {
 RULES = (
     ("blocked", "<blocked>"),
     ("stamp", "<stamp>|<slash>|<named_date>"),
-    ("day_range", "(?:MONTH<small>(?:<hyphen>|<to>|<and>)<small>(?!<hyphen>|<meridiem>)(?:<comma>?<year>)?"
+    ("day_range", "(?:MONTH<small><hyphen><small>(?!<hyphen>|<meridiem>)(?:<comma>?<year>)?"
      "|<small>(?:<hyphen>|<to>|<and>)<small>MONTH(?:<comma>?<year>)?)"),
     ("date", "(?:CLOCK<comma>?<on>?)?<part>?(?:<this><coming>?|<last>|<next>)?(?:WEEKDAY<daypart>?<comma>?)?"
      "(?:DAY_MONTH(?:<comma>?<year>|<comma>?<of>?RELATIVE_YEAR)?)(?:(?:<comma>|<at>){0,2}(?:CLOCK|<military>))?"),
@@ -47,6 +47,7 @@ RULES = (
     ("quarter_code", "<quarter_code><of>?<year>?|<year><hyphen>?<quarter_code>"),
     ("quarter", "PART?(?:<the>|<its>)?<year>?<fiscal>?<hyphen>?<ordinal><hyphen>?<fiscal>?"
      "(?:<unit:Q>|<units:Q>)(?:<of>?(?:<the>?<fiscal>?<year>|RELATIVE_YEAR))?|PART?RELATIVE_YEAR<possessive><ordinal><hyphen>?<unit:Q>"),
+    ("last_quarter", "<the>?<last><unit:Q><of><year>"),
     ("half", "PART?<the>?<ordinal><half>(?:<of>?(?:<the>?<fiscal>?<year>|RELATIVE_YEAR))?"),
     ("first_months", "<the>?<ordinal>COUNT(?:<units:M>|<units:Q>(?:<of>?(?:<the>?<fiscal>?<year>|RELATIVE_YEAR))?)"),
     ("year_before", "(?:(?:<the>|<a>)?<comparable>?(?:<unit:Y><hyphen>?(?:<ago>|<earlier>))"
@@ -81,6 +82,7 @@ RULES = (
     ("hours_of_day", "<the>?<part><units:TH>(?:<of>?(?:<on>?WEEKDAY|<day_word>|DAY_MONTH))?"),
     ("weekday", "(?:CLOCK<comma>?<on>?)?(?:<the>?<daypart><of>|PART<on>?)?WEEKDAY(?:<possessive>(?=<daypart>))?"
      "<daypart>?(?:(?:<comma>|<at>){0,2}CLOCK)?"),
+    ("day_more", "(?:(?<=MONTH<small><and>)|(?<=MONTH<small><to>))<small>END"),
     ("day_clock", "(?:(?:<small>|<number_word>|<clock>)(?:<in><the>)<daypart>|CLOCK)"),
     ("military", "(?<=<at>)<military><zone>?|<military><zone>"),
     ("set", "<every>(?:COUNT|<other>|<fiscal>)?(?:UNIT|UNITS|<season>|MONTH|<daypart>|<weekend>)|<recurring>"),
@@ -92,7 +94,8 @@ RULES = (
     ("week_of", "<the><unit:W>(?:<of>)(?:DAY_MONTH)"),
     ("season", "PART?<the>?<season>"),
     ("edge_unit", "<edge><the>(?:<unit:D>|<unit:W>|<unit:M>|<unit:Q>|<unit:Y>|<unit:E>|<unit:C>|<weekend>)"),
-    ("lasting", "APPROX{0,2}(?:COUNT|VAGUE)(?:(?:<to>|<or>|<hyphen>|<and>)(?:COUNT|VAGUE))?<more>?<hyphen>?(?:UNITS|UNIT)"
+    ("lasting", "APPROX{0,2}(?:COUNT|VAGUE)(?:(?:<to>|<or>|<hyphen>|<and>)(?:COUNT|VAGUE))?"
+     "<more>?<hyphen>?(?:UNITS|UNIT)"
      "(?:<and><a><half>)?(?:<hyphen><more>)?(?!<hyphen>?<old>)"
      "|APPROX{0,2}COUNT<and><a><half><hyphen>?(?:UNITS|UNIT)"
      "|APPROX{0,2}(?:<half><a>|<a><half>|<half>)<hyphen>?(?:UNIT)"

@@ -28,6 +28,8 @@ _Reader = Callable[[Run], Reading | None]
 READERS: Mapping[str, _Reader] = {
     "stamp": dates.read_stamp,
     "date": dates.read_date,
+    "day_more": dates.read_day_more,
+    "last_quarter": dates.read_last_quarter,
     "day_range": dates.read_day_range,
     "month_of_year": dates.read_month_of_year,
     "month": dates.read_month,

@@ -20,7 +20,7 @@ _YEAR_LEADS = frozenset({
     "in", "of", "by", "since", "to", "from", "until", "preposition", "month", "month_short", "comma", "and", "or",
     "between", "before", "after", "hyphen", "small", "season", "the", "edge", "part", "earlier", "later", "fiscal",
     "approx", "open", "at", "on", "that", "dash", "the_year", "year", "break", "last", "its",
-    "possessive", "end", "holiday",
+    "possessive", "end", "holiday", "a",
 })  # fmt: skip
 _AMBIGUOUS_MONTHS = ("may", "march")
 _AMBIGUOUS_SEASONS = ("fall", "spring", "falls")
@@ -163,6 +163,8 @@ def _is_year(text: str, items: Sequence[Item], number: int) -> bool:
     if _in_longer_number(text, item):
         return False
     lead, ahead = _category(items, number - 1), _category(items, number + 1)
+    if lead == "hyphen" and _category(items, number - 2) != "year" and text[item.start - 2].isdigit():
+        return False
     if int(item.value) not in _NEAR_YEARS and lead not in _FAR_YEAR_LEADS:
         return False
     if lead in _SURE_YEAR_LEADS:
@@ -187,7 +189,7 @@ def _counts(text: str, items: Sequence[Item], number: int) -> bool:
 
 def _in_longer_number(text: str, item: Item) -> bool:
     before, after = text[max(0, item.start - 2) : item.start], text[item.end : item.end + 2]
-    if before[-1:] in ("-", "/", ".", ":", "#", "$", "£", "€", "_") and before[:1].isdigit():
+    if before[-1:] in ("/", ".", ":", "#", "$", "£", "€", "_") and before[:1].isdigit():
         return True
     if after[:1] in ("/", ":", "_") or (after[:1] in (".", "-") and after[1:].isdigit() and after[:1] == "."):
         return True
