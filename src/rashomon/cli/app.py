@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from typing import Annotated
 
-import click
 import typer
 
 from rashomon import __version__
@@ -73,24 +72,20 @@ def options(
     )
 
 
-BAD_CALL, INTERRUPTED = 2, 130
-"""Exit statuses: a wrong call or set-up; stopped by the user. Rejected articles are no error: 0."""
+BAD_CALL = 2
+"""Exit status of a wrong call or set-up. Rejected articles are no error: 0."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     try:
-        status = app(args=list(arguments), prog_name="rashomon", standalone_mode=False)
-    except click.ClickException as err:
-        err.show()
-        return err.exit_code
-    except click.Abort:
-        return INTERRUPTED
+        app(args=list(arguments), prog_name="rashomon")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
     except RashomonError as err:
         typer.echo(f"rashomon: {err}", err=True)
         return BAD_CALL
     except BrokenPipeError:
         # The reader of the pipe has gone ("| head"): not an error; and nothing may be flushed at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return status if isinstance(status, int) else 0
+    return 0

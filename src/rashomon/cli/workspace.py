@@ -50,9 +50,12 @@ def add(inputs: Inputs, workspace: Location = HERE, config: ConfigPath = None, q
         with terminal.progress_bar(is_quiet=quiet) as progress:
             made = space.process(progress)
         with space.store.read() as session:
-            turned_away = session.captures.rejections(limit=made.rejected)
+            rejected = kept.rejected + made.rejected
+            turned_away = session.captures.rejections(limit=rejected)
     terminal.print_rejections(turned_away)
-    typer.echo(f"{kept} new captures: {made.articles} articles, {made.unchanged} unchanged, {made.rejected} rejected")
+    typer.echo(
+        f"{kept.captures} new captures: {made.articles} articles, {made.unchanged} unchanged; {rejected} rejected"
+    )
 
 
 def watch(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from rashomon.model import Article, Claim, ClaimId, Finding, Status
+from rashomon.model import Article, Claim, ClaimId, CopyBasis, Finding, Status
 from rashomon.store.stories import Change, ChangeKind, StoryResult
 from rashomon.values import Quantity, caption
 
@@ -60,9 +60,8 @@ def _copy_changes(before: StoryResult | None, after: StoryResult, evidence: Evid
         spans = tuple(
             _shown(copy.article, shared.span.start, shared.span.end, evidence) for shared in copy.passages[:3]
         )
-        summary = (
-            f"{_name(copy.article, evidence)} shares {copy.share:.0%} of its words with {_name(copy.of, evidence)}"
-        )
+        what = "credits" if copy.basis is CopyBasis.CREDIT else f"shares {copy.share:.0%} of its words with"
+        summary = f"{_name(copy.article, evidence)} {what} {_name(copy.of, evidence)}"
         yield _change(after, evidence, ChangeKind.COPY_FOUND, summary, article=copy.article, spans=spans)
 
 

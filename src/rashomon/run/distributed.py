@@ -30,7 +30,7 @@ def extract_all(articles: Sequence[Article], *, address: str, progress: Progress
     except ConnectionError as err:
         raise ConfigError(f"there is no Ray cluster at {address!r}: {err}") from err
     task = ray.remote(_read_chunk)
-    chunks = [task.remote(chunk) for chunk in batched(articles, CHUNK, strict=False)]
+    chunks = [task.remote(chunk) for chunk in batched(articles, CHUNK)]
     results: list[Extraction] = []
     for chunk in chunks:
         results.extend(ray.get(chunk))

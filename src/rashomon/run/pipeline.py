@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from rashomon.acquire import acquire
+from rashomon.acquire import acquire, read_record
 from rashomon.clean import clean
 from rashomon.cluster import cluster
 from rashomon.config import Config
@@ -32,7 +32,6 @@ from rashomon.model import (
 from rashomon.reconcile import POLICIES, known_at, reconcile, reduce
 from rashomon.run.local import extract_all
 from rashomon.run.progress import Progress
-from rashomon.schema import decode
 
 log = logging.getLogger(__name__)
 
@@ -122,28 +121,10 @@ def _captures(given: Input, number: int, config: Config, now: datetime | None) -
         case Capture():
             return (given,)
         case Mapping():
-            return (read_record(given, number, now),)
+            return (read_record(given, f"record:{number}", now),)
         case str() | Path():
             return acquire([str(given)], options=config.acquire, now=now)
     raise InputError(f"cannot compare a {type(given).__name__}; give paths, URLs, records with a text, or articles")
-
-
-def read_record(record: Mapping[str, object], number: int, now: datetime | None) -> Capture | Rejection:
-    """A capture from a record: one that `rashomon acquire` printed, or any with a `text` and metadata beside it.
-
-    Raises:
-        InputError: it has neither a body nor a text.
-    """
-    if record.get("type") == "rejection":
-        return decode.read_rejection(record)
-    if record.get("type") == "capture":
-        return decode.read_capture(record)
-    text = record.get("text")
-    if not isinstance(text, str):
-        raise InputError(f"record {number} has no 'text' string; its fields are: {', '.join(map(str, record))}")
-    metadata = {str(name): value for name, value in record.items() if name != "text" and isinstance(value, str)}
-    location = metadata.get("id") or metadata.get("url") or f"record {number}"
-    return Capture(location=location, body=text.encode(), media_type="text/plain", fetched=now, metadata=metadata)
 
 
 def compare_articles(

@@ -11,7 +11,7 @@ from itertools import batched
 
 from rashomon import __version__
 from rashomon.clean import clean
-from rashomon.cluster import StoryIndex, find_copies
+from rashomon.cluster import StoryIndex, cluster
 from rashomon.cluster.stories import Change as GroupingChange
 from rashomon.cluster.stories import ChangeKind as GroupingChangeKind
 from rashomon.config import Config
@@ -59,6 +59,14 @@ class Outcomes:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """How many captures were new, and how much was turned away."""
+
+    captures: int
+    rejected: int
+
+
 class Workspace:
     """A store with the grouping that runs on it. One at a time may write."""
 
@@ -72,23 +80,24 @@ class Workspace:
 
     # ------------------------------------------------------------ captures in
 
-    def keep(self, made: Iterable[Capture | Rejection]) -> int:
-        """Keep captures for good (each in a transaction of its own); returns how many were new."""
-        kept = 0
+    def keep(self, made: Iterable[Capture | Rejection]) -> Kept:
+        """Keep captures for good, and what was turned away, each in a transaction of its own."""
+        captures = rejected = 0
         for capture in made:
             with self.store.write() as session:
                 if isinstance(capture, Rejection):
                     session.captures.reject(None, capture, now=self._clock())
+                    rejected += 1
                 else:
-                    kept += session.captures.add(capture, now=self._clock())
-        return kept
+                    captures += session.captures.add(capture, now=self._clock())
+        return Kept(captures=captures, rejected=rejected)
 
     def process(self, progress: Progress | None = None) -> Outcomes:
         """Process every capture that is pending, in the order of arrival."""
         with self.store.read() as session:
             pending = tuple(session.captures.pending())
         total, done = Outcomes(), 0
-        for batch in batched(pending, BATCH, strict=False):
+        for batch in batched(pending, BATCH):
             total += self._process(batch)
             done += len(batch)
             if progress:
@@ -197,12 +206,12 @@ class Workspace:
         claims = [claim for extraction in extractions for claim in extraction.claims]
         current, told = known_at(articles, claims, None)
         record = Story(id=story, title=_title(current), articles=tuple(article.id for article in articles))
-        copies = find_copies(articles)
+        copies = cluster(articles, options=self._config.cluster).copies
         comparisons, findings = compare_story(record, current, told, copies, config=self._config)
         result = StoryResult(
             story=record,
             memberships=session.stories.memberships(story),
-            copies=tuple(copies),
+            copies=copies,
             comparisons=comparisons,
             findings=findings,
         )

@@ -130,13 +130,15 @@ def _take_in(
     kept = workspace.keep(one for one in captures if isinstance(one, Capture))
     outcomes = workspace.process()
     with context.store.write() as session:
-        session.users.log(AuditEntry(at=datetime.now(UTC), user=visitor.name, action="add", target=f"{kept} captures"))
+        session.users.log(
+            AuditEntry(at=datetime.now(UTC), user=visitor.name, action="add", target=f"{kept.captures} captures")
+        )
         rejected = [*turned_away, *session.captures.rejections(limit=outcomes.rejected)]
     if outcomes.articles and not rejected:
         return RedirectResponse("/stories", status_code=303)
     data = {
         "rejections": [{"location": one.location, "message": one.message} for one in rejected],
-        "made": {"kept": kept, "articles": outcomes.articles, "unchanged": outcomes.unchanged},
+        "made": {"kept": kept.captures, "articles": outcomes.articles, "unchanged": outcomes.unchanged},
     }
     return answer(request, "add.html", data, visitor=visitor)
 

@@ -18,8 +18,8 @@ def router(context: Context) -> APIRouter:
     """The views of claims and sources."""
     routes = APIRouter(tags=["claims"])
 
-    @routes.get("/claims/{claim}.json")
     @routes.get("/claims/{claim}")
+    @routes.get("/claims/{claim}.json")
     def show_claim(request: Request, claim: str) -> Response:
         """A claim with its evidence, chain, comparisons and reviews."""
         visitor = context.guard.require(request, Role.READER)

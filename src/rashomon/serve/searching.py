@@ -73,7 +73,7 @@ def router(context: Context) -> APIRouter:
                 }
                 for hit in hits[:PAGE_SIZE]
             ],
-            "kinds": sorted(load_kinds()),
+            "kinds": sorted(kind.id for kind in load_kinds()),
             **pages(page, is_last=len(hits) <= PAGE_SIZE),
         }
         return answer(request, "search.html", data, visitor=visitor, status=422 if problems else 200)

@@ -71,9 +71,9 @@ def router(context: Context) -> APIRouter:
     """The view of a story."""
     routes = APIRouter(tags=["stories"])
 
-    # The twin first: "/stories/{story}" would take ".json" for a part of the id.
-    @routes.get("/stories/{story}.json")
+    # Decorators work from the bottom up: the twin comes first, else ".json" would be taken for a part of the id.
     @routes.get("/stories/{story}")
+    @routes.get("/stories/{story}.json")
     def show(  # noqa: PLR0913, PLR0917  (each is one part of the address)
         request: Request,
         story: str,
