@@ -13,10 +13,9 @@ from rashomon.schema.kinds import kind_of
 from rashomon.values import Quantity, caption
 
 _NUMERAL = re.compile(r"\d[\d,]*")
+_OPENING, _CLOSING = '“"‘«„', '”"’»“'
 # Words longer than this are no head of a row; the figure they allow is written instead.
 _SHORT = 28
-
-PERSON_UNITS = frozenset({"person", "people", ""})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,7 @@ def question_detail(question: Question) -> str:
 def question_title(question: Question) -> str:
     """A question in words: "How many civilians were killed in Idlib?"."""
     if not is_figure(question.kind):
-        return sentence_case(question.topic) if question.topic else ""
+        return sentence_case(bare_words(question.topic)) if question.topic else ""
     counted = (question.counted or "all").replace("_", " ")
     who = "people" if counted == "all" else counted
     known = kind_of(question.kind)
@@ -104,6 +103,20 @@ def figure_phrase(words: str, kind: str, counted: str | None, place: str | None)
 def sentence_case(text: str) -> str:
     """The text with a capital at its head; the rest is left as it is."""
     return text[:1].upper() + text[1:]
+
+
+def bare_words(text: str) -> str:
+    """What is said, without the marks around it, a "that" in front and a comma or "and" behind."""
+    words = " ".join(text.split())
+    is_whole = words[:1] in _OPENING and not any(mark in words[1:-2] for mark in _CLOSING)
+    if is_whole:
+        words = words[1:].rstrip().removesuffix(",").rstrip(_CLOSING)
+    words = words.strip(" ,;:–—")
+    for head in word_list("trim", "heads"):
+        words = words.removeprefix(head)
+    for tail in word_list("trim", "tails"):
+        words = words.removesuffix(tail)
+    return words.strip(" ,;:–—") or " ".join(text.split())
 
 
 def quantity_words(value: Quantity) -> str:
@@ -140,12 +153,9 @@ def said_sign(value: Quantity, words: str) -> str:
 
 
 def unit_suffix(value: Quantity) -> str:
-    """The unit as it is written after a figure; nothing for persons."""
-    if value.unit in PERSON_UNITS:
-        return ""
-    sign = table("units").get(value.unit)
-    unit = value.unit.replace("_", " ") if sign is None else sign
-    return f" {unit}" if unit else ""
+    """The unit as it is written after a figure; nothing where the kind says what is counted (persons, settlements)."""
+    sign = table("units").get(value.unit, "")
+    return f" {sign}" if sign else ""
 
 
 def quantity_sign(value: Quantity) -> str:

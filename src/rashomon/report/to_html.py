@@ -13,7 +13,6 @@ from rashomon.report.templating import render, safe_markup, sheet
 from rashomon.report.view import ReportView, StoryView, view_report
 from rashomon.report.view import cases as case_limits
 from rashomon.report.view import grid as grid_limits
-from rashomon.report.view import ledger as ledger_limits
 from rashomon.report.view import timeline as timeline_limits
 from rashomon.report.view import utterances as utterance_limits
 from rashomon.report.view import wording as wording_limits
@@ -48,7 +47,6 @@ def context_of_view(view: ReportView) -> dict[str, object]:
         "pages": [(story, draw_pictures(story)) for story in view.stories],
         "explanations": labels.table("explanations"),
         "limits": {
-            "ledger": ledger_limits.OPEN_ROWS,
             "cases": case_limits.OPEN_CASES,
             "grid": grid_limits.OPEN_ROWS,
             "timeline": timeline_limits.OPEN_ROWS,

@@ -92,8 +92,8 @@ def _ledger(story: StoryView, console: "Console") -> None:
         cells = [Text(what), Text(row.value.text), status, Text(who), Text(row.as_of or "not said"), Text(row.known_at)]
         table.add_row(*cells, Text(row.value.number, style="dim"))
     console.print(table)
-    if len(story.ledger) > ROWS:
-        console.print(Text(f"and {len(story.ledger) - ROWS} more figures"))
+    if more := len(story.ledger) + len(story.ledger_rest) - len(story.ledger[:ROWS]):
+        console.print(Text(f"and {more} more figures"))
 
 
 def _case(case: Case, console: "Console") -> None:

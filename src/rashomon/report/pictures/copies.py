@@ -133,6 +133,10 @@ def _number(
         style = "sm halo" if is_credited else "sm halo t-ochre"
         first = svg.text((x + 9, y + 4), str(number), "sm b halo")
         return first + svg.text((x + 13 + digits, y + 4), words, style)
+    if words and _is_free(x - 12 - length, x - 7, y, taken):
+        style = "sm halo end" if is_credited else "sm halo t-ochre end"
+        first = svg.text((x - 8, y + 4), str(number), "sm b halo end")
+        return first + svg.text((x - 12 - digits, y + 4), words, style)
     if _is_free(x - 8 - digits, x - 7, y, taken):
         return svg.text((x - 8, y + 4), str(number), "sm b halo end")
     if _is_free(x + 8, x + 9 + digits, y, taken):

@@ -190,14 +190,17 @@ def _values(frame: _Frame) -> str:
     """The value of each step at its start, above the line."""
     parts = []
     taken: list[tuple[float, float, float]] = []
+    said: list[tuple[str, float, float]] = []
     for line in frame.toll.lines:
         for step in line.steps:
             x, y = frame.times.at(step.start), frame.numbers.at(step.level)
             width = 8.5 * len(step.words)
             left = min(x + 5, frame.times.right - width)
             place = next((y + rise for rise in (-7.0, -23.0, 16.0) if _is_free(left, y + rise, width, taken)), None)
-            if place is None:
+            is_said = any(words == step.words and abs(left - x0) < 90 and abs(y - y0) < 3 for words, x0, y0 in said)
+            if place is None or is_said:
                 continue
+            said.append((step.words, left, y))
             taken.append((left, place, width))
             label = f"{step.words}, {line.name}, sentence {step.link.number}"
             parts.append(svg.link(step.link.href, label, svg.text((left, place), step.words, "big halo")))

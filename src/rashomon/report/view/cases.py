@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rashomon.model import Claim, Comparison, Finding, Position, Status, Verdict
 from rashomon.report.labels import (
     StatusLabel,
+    bare_words,
     figure_phrase,
     is_figure,
     kind_rank,
@@ -153,7 +154,7 @@ def _listed(names: Sequence[str], most: int = 4) -> str:
 
 def _topic(sides: Sequence[Side]) -> str:
     value = sides[0].claim.value
-    return "" if isinstance(value, Quantity) else sentence_case(value.text)
+    return "" if isinstance(value, Quantity) else sentence_case(bare_words(value.text))
 
 
 def _reasons(index: Index, finding: Finding, sides: Sequence[Side]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.model import Claim, ClaimId, Finding, Stance, Status, Verdict
-from rashomon.report.labels import is_figure, kind_label, question_detail, question_title
+from rashomon.report.labels import bare_words, is_figure, kind_label, question_detail, question_title, sentence_case
 from rashomon.report.view.index import Index
 from rashomon.report.view.ledger import figure_findings
 from rashomon.report.view.links import ClaimLink, claim_link
@@ -16,6 +16,8 @@ from rashomon.values import Quantity
 COLUMNS, OPEN_ROWS = 8, 14
 # Values shown in one cell: the first and the last ones.
 CELL_VALUES = 4
+# Sources named in one cell.
+CELL_NAMES = 2
 
 _CONTRADICTS = frozenset({Verdict.DISPUTED, Verdict.DENIED})
 
@@ -117,7 +119,7 @@ def _row(
 
 def _words(claims: Sequence[Claim]) -> str:
     value = claims[0].value
-    return "" if isinstance(value, Quantity) else value.text
+    return "" if isinstance(value, Quantity) else sentence_case(bare_words(value.text))
 
 
 def _cell(index: Index, claims: Sequence[Claim], verdicts: _Verdicts) -> Cell:
@@ -134,11 +136,16 @@ def _cell(index: Index, claims: Sequence[Claim], verdicts: _Verdicts) -> Cell:
     return Cell(
         values=tuple(link for link, _ in said),
         is_update=(False, *(verdicts.is_update(one, other) for (_, one), (_, other) in pairwise(said))),
-        who="; ".join(name or "no source named" for name in names),
+        who=_listed([name or "no source named" for name in names]),
         is_words=not isinstance(claims[0].value, Quantity),
         is_side=any(claim.id in verdicts.contradicting for claim in claims),
         is_copied=all(index.is_copied(claim) for claim in claims),
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    rest = len(names) - CELL_NAMES
+    return "; ".join(names[:CELL_NAMES]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _stand(claim: Claim) -> str:

@@ -63,6 +63,8 @@ def header(index: Index, rows: Sequence[LedgerRow], shown: Sequence[Case]) -> He
             name = claim.origin.name
             origins[name] = origins.get(name, False) or is_party(claim)
         wires.update((link.name, None) for link in claim.chain if link.role is LinkRole.AGENCY and link.is_named)
+    for article in index.articles:
+        wires.update((credit.name, None) for credit in article.credits if credit.name != article.outlet)
     dated = [article for article in index.articles if article.published]
     hours = [index.clock.long(article.published, exact=article.is_published_exact) for article in dated]
     return Header(

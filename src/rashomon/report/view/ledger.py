@@ -1,7 +1,7 @@
 """The ledger: every figure with its value, who says so through whom, as of when, known when, and its origins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Claim, Finding, Status
 from rashomon.report.labels import (
@@ -20,6 +20,7 @@ from rashomon.values import Quantity
 
 # Rows that stand open; the rest is folded away. Fits one screen of a desk.
 OPEN_ROWS = 14
+ROWS_OF_FINDING = 4
 # Earlier values named under the last one.
 EARLIER_VALUES = 5
 
@@ -81,12 +82,24 @@ def ledger_rows(index: Index) -> tuple[LedgerRow, ...]:
     return tuple(rows)
 
 
+def split_rows(rows: Sequence[LedgerRow]) -> tuple[tuple[LedgerRow, ...], tuple[LedgerRow, ...]]:
+    """The rows that stand open, no more than a few of each question, and the rest."""
+    shown: list[LedgerRow] = []
+    rest: list[LedgerRow] = []
+    for row in rows:
+        of_finding = sum(one.finding.id == row.finding.id for one in shown)
+        is_open = len(shown) < OPEN_ROWS and of_finding < ROWS_OF_FINDING
+        first_of_rest = not is_open and not any(one.finding.id == row.finding.id for one in rest)
+        (shown if is_open else rest).append(replace(row, is_more=False) if first_of_rest else row)
+    return tuple(shown), tuple(rest)
+
+
 def _rows(index: Index, finding: Finding, fragment: str) -> list[LedgerRow]:
     claims = index.held(finding)
     if finding.status not in _SPLIT:
         return [_row(index, finding, claims, fragment, False)]
     lines = merge_lines(gather(index, claims, finding))
-    ordered = sorted(lines, key=lambda line: (-len(line), index.claim_order(line[0])))
+    ordered = sorted(lines, key=lambda line: (-len({one.article for one in line}), index.claim_order(line[0])))
     return [
         _row(index, finding, line, fragment if number == 0 else f"{fragment}-{number + 1}", number > 0)
         for number, line in enumerate(ordered)

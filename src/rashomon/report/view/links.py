@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from rashomon.model import Claim, Span
-from rashomon.report.labels import said_quantity, said_sign
+from rashomon.model import Claim, Span, SpanRole, TextField
+from rashomon.report.labels import bare_words, said_quantity, said_sign
 from rashomon.report.view.index import Index
 from rashomon.values import Quantity
 
@@ -49,6 +49,18 @@ def claim_href(index: Index, claim: Claim) -> str:
     return f"#a{number.replace('.', '-s')}"
 
 
+def claim_words(claim: Claim) -> str:
+    """What a statement or an event says, without the marks around it."""
+    return "" if isinstance(claim.value, Quantity) else bare_words(claim.value.text)
+
+
+def said_span(claim: Claim) -> Span:
+    """The words that a card underlines: a figure's value, else the whole content."""
+    if isinstance(claim.value, Quantity):
+        return claim.anchor
+    return next(iter(claim.spans_of(SpanRole.CONTENT)), claim.anchor)
+
+
 def claim_link(index: Index, claim: Claim, text: str | None = None) -> ClaimLink:
     """A link to a claim, written as its value or as the text given."""
     article = index.by_id[claim.article]
@@ -56,7 +68,7 @@ def claim_link(index: Index, claim: Claim, text: str | None = None) -> ClaimLink
     hour = index.clock.long(article.published, exact=article.is_published_exact)
     figure = isinstance(claim.value, Quantity)
     written = " ".join(article.quote(claim.anchor).split())
-    words = said_quantity(claim.value, written) if isinstance(claim.value, Quantity) else written
+    words = said_quantity(claim.value, written) if isinstance(claim.value, Quantity) else claim_words(claim)
     sign = said_sign(claim.value, written) if isinstance(claim.value, Quantity) else words
     return ClaimLink(
         text=text or words,
@@ -68,19 +80,19 @@ def claim_link(index: Index, claim: Claim, text: str | None = None) -> ClaimLink
 
 
 def quoted_sentence(index: Index, claim: Claim) -> tuple[Piece, ...]:
-    """The whole sentence of a claim, its own words linked."""
+    """The whole sentence of a claim (or the sentences, where its words run on), its own words linked."""
     article = index.by_id[claim.article]
-    sentence = index.sentence(claim.article, claim.anchor)
-    anchor = claim.anchor
-    link = claim_link(index, claim, article.quote(anchor))
-    if sentence is None:
-        return (Piece(text=article.quote(anchor), link=link),)
-    whole = sentence.span
-    start, end = min(whole.start, anchor.start), max(whole.end, anchor.end)
-    source = article.text if anchor.field.value == "text" else article.title or ""
+    span = said_span(claim)
+    link = claim_link(index, claim, article.quote(span))
+    first = index.sentence(claim.article, span)
+    last = index.sentence(claim.article, Span(start=span.end - 1, end=span.end, field=span.field))
+    if first is None or last is None:
+        return (Piece(text=article.quote(span), link=link),)
+    start, end = min(first.span.start, span.start), max(last.span.end, span.end)
+    source = article.text if span.field is TextField.TEXT else article.title or ""
     pieces = (
-        Piece(text=source[start : anchor.start]),
-        Piece(text=source[anchor.start : anchor.end], link=link),
-        Piece(text=source[anchor.end : end]),
+        Piece(text=source[start : span.start]),
+        Piece(text=source[span.start : span.end], link=link),
+        Piece(text=source[span.end : end]),
     )
     return tuple(piece for piece in pieces if piece.text)

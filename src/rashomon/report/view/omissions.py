@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.model import STATEMENT, Claim, Finding
-from rashomon.report.labels import figure_phrase, is_figure, kind_rank, question_title, said_quantity
+from rashomon.report.labels import bare_words, figure_phrase, is_figure, kind_rank, question_title, said_quantity
 from rashomon.report.view.index import Index
-from rashomon.report.view.links import ClaimLink, claim_link
+from rashomon.report.view.links import ClaimLink, claim_link, claim_words
 from rashomon.values import Quantity
 
 # Outlets that must have published a thing before another can be said to leave it out.
@@ -75,16 +75,16 @@ def _omission(index: Index, finding: Finding, claims: Sequence[Claim], last: dat
         return None
     first = min(before, key=lambda claim: index.numbers[claim.article])
     return Omission(
-        text=_asked(index, finding, first),
+        text=_asked(finding, first),
         outlets=len(outlets),
         link=claim_link(index, first, f"{len(outlets)} others"),
     )
 
 
-def _asked(index: Index, finding: Finding, claim: Claim) -> str:
+def _asked(finding: Finding, claim: Claim) -> str:
     question = finding.question
     if not is_figure(question.kind):
-        return question.topic or index.by_id[claim.article].quote(claim.anchor)
+        return bare_words(question.topic) if question.topic else claim_words(claim)
     asked = question_title(question).removesuffix("?")
     return asked[:1].lower() + asked[1:]
 
@@ -92,6 +92,6 @@ def _asked(index: Index, finding: Finding, claim: Claim) -> str:
 def _words(index: Index, claim: Claim) -> str:
     words = " ".join(index.by_id[claim.article].quote(claim.anchor).split())
     if not isinstance(claim.value, Quantity):
-        return words
+        return claim_words(claim)
     place = claim.where.name if claim.where else None
     return figure_phrase(said_quantity(claim.value, words), claim.kind, claim.counted, place)

@@ -10,7 +10,7 @@ from rashomon.report.view.copying import CopiedFrom, Dot, Edge, attribution, cop
 from rashomon.report.view.grid import Grid, grids
 from rashomon.report.view.header import Header, header
 from rashomon.report.view.index import Index, index_story, published_order
-from rashomon.report.view.ledger import LedgerRow, ledger_rows
+from rashomon.report.view.ledger import LedgerRow, ledger_rows, split_rows
 from rashomon.report.view.omissions import OnlyRow, only_rows
 from rashomon.report.view.places import MapView, map_view
 from rashomon.report.view.reader import ReaderArticle, reader
@@ -28,6 +28,7 @@ class StoryView:
     prefix: str
     header: Header
     ledger: tuple[LedgerRow, ...]
+    ledger_rest: tuple[LedgerRow, ...]
     tolls: tuple[Toll, ...]
     cases: tuple[Case, ...]
     different: tuple[Case, ...]
@@ -92,13 +93,15 @@ def view_report(report: Report) -> ReportView:
 def view_story(index: Index) -> StoryView:
     """Compute every section of one story."""
     rows, shown, spoken, happened = ledger_rows(index), cases(index), utterances(index), timeline(index)
+    shown_rows, rest = split_rows(rows)
     homes = _homes(rows, shown, spoken)
     different = different_questions(index)
     return StoryView(
         index=index,
         prefix=index.prefix,
         header=header(index, rows, shown),
-        ledger=rows,
+        ledger=shown_rows,
+        ledger_rest=rest,
         tolls=tolls(index),
         cases=shown,
         different=different,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rashomon.model import Article, ArticleId, Claim, ClaimId, Span, SpanRole, TextField
+from rashomon.model import Article, ArticleId, Claim, ClaimId, PassageRole, Span, SpanRole, TextField
 from rashomon.report.labels import is_figure
 from rashomon.report.view.index import Index
 from rashomon.report.view.sentences import Sentence, title_sentence
@@ -97,9 +97,17 @@ def _article(index: Index, article: Article, homes: Mapping[ClaimId, str]) -> Re
                 pieces=_pieces(index, article.text, sentence, text, homes),
             )
             for sentence in index.sentences[article.id]
+            if not _repeats_title(article, sentence, text)
         ),
         notes=_notes(index, article),
     )
+
+
+def _repeats_title(article: Article, sentence: Sentence, layers: _Layers) -> bool:
+    """Whether it is the title once more, without a mark of its own."""
+    words = article.quote(sentence.span)
+    is_marked = any(left < sentence.span.end and sentence.span.start < right for left, right, _ in layers.owners)
+    return sentence.role is PassageRole.HEADLINE and words == (article.title or "").strip() and not is_marked
 
 
 def _notes(index: Index, article: Article) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.model import EVENT, Claim, ClaimId, Finding
-from rashomon.report.labels import figure_phrase, is_figure, said_quantity
+from rashomon.report.labels import figure_phrase, is_figure, said_quantity, sentence_case
 from rashomon.report.view.index import Index
-from rashomon.report.view.links import ClaimLink, claim_link
+from rashomon.report.view.links import ClaimLink, claim_link, claim_words
 from rashomon.report.view.sayings import is_party, origin_name
 from rashomon.values import Granularity, Quantity
 
@@ -98,8 +98,7 @@ def _words(index: Index, claim: Claim) -> str:
     words = " ".join(index.by_id[claim.article].quote(claim.anchor).split())
     if isinstance(claim.value, Quantity):
         return figure_phrase(said_quantity(claim.value, words), claim.kind, claim.counted, None)
-    text = " ".join(claim.value.text.split()) or words
-    return text[:1].upper() + text[1:]
+    return sentence_case(claim_words(claim))
 
 
 def _distinct(rows: Sequence[TimelineRow]) -> list[TimelineRow]:

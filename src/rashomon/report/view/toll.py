@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rashomon.model import Claim, Finding, Verdict
 from rashomon.report.labels import kind_label, question_detail
@@ -18,6 +18,8 @@ LINES = 7
 PICTURES = 2
 # A figure more than this many times the middle one is named beside the picture, not drawn.
 OFF_SCALE = 12.0
+# A figure of a time so long before the first article is background.
+BEFORE = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +106,12 @@ def _toll(index: Index, finding: Finding) -> Toll | None:
         return None
     codes = outlet_codes(index.outlets)
     limit = _limit(claims)
-    off_scale = [claim for claim in claims if level(claim.value) > limit]
-    claims = [claim for claim in claims if level(claim.value) <= limit]
+    off_scale = [claim for claim in claims if level(claim.value) > limit or _is_background(index, claim)]
+    claims = [claim for claim in claims if claim not in off_scale]
     if len({claim.value for claim in claims}) < 2:
         return None
     lines = [_line(index, saying, codes) for saying in gather(index, claims, finding)]
-    lines.sort(key=lambda line: (-len(line.steps), -sum(len(step.marks) for step in line.steps), line.name))
+    lines.sort(key=_line_order)
     kept = lines[:LINES]
     instants = [at for claim in claims for at in (index.as_of(claim), index.known(claim)) if at]
     used = {mark.outlet for line in kept for step in line.steps for mark in step.marks}
@@ -127,6 +129,12 @@ def _toll(index: Index, finding: Finding) -> Toll | None:
     )
 
 
+def _line_order(line: TollLine) -> tuple[bool, int, int, str]:
+    """Named origins first, those that many outlets carry, those that change."""
+    outlets = {mark.outlet for step in line.steps for mark in step.marks}
+    return not line.is_named, -len(outlets), -len(line.steps), line.name
+
+
 def level(value: Quantity | Statement) -> float:
     """The number a figure is drawn at: the least it allows; the most where it sets no least. Never a middle."""
     if not isinstance(value, Quantity):
@@ -140,6 +148,12 @@ def _limit(claims: Sequence[Claim]) -> float:
     """Figures above this would flatten all others."""
     levels = sorted(level(claim.value) for claim in claims)
     return max(OFF_SCALE * levels[len(levels) // 2], 1.0)
+
+
+def _is_background(index: Index, claim: Claim) -> bool:
+    """Whether a figure speaks of a time long before the story."""
+    at = index.as_of(claim)
+    return bool(at and index.clock.first and at < index.clock.first - BEFORE)
 
 
 def _line(index: Index, saying: Saying, codes: dict[str, str]) -> TollLine:

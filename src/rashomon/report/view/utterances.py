@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from rashomon.model import STATEMENT, Claim, Finding, Form
 from rashomon.report.labels import word_list
 from rashomon.report.view.index import Index
-from rashomon.report.view.links import ClaimLink, claim_link
+from rashomon.report.view.links import ClaimLink, claim_link, claim_words
 from rashomon.report.view.sayings import is_party, origin_name
 
 # Utterances that stand open, and wordings of one utterance.
 OPEN_UTTERANCES, WORDINGS = 4, 6
+# Words that make a wording.
+LEAST_WORDS = 3
 
 _WORD = re.compile(r"[\w’'-]+")
 _FORMS = {
@@ -67,21 +69,32 @@ def utterances(index: Index) -> tuple[Utterance, ...]:
 
 
 def _is_utterance(index: Index, finding: Finding) -> bool:
-    claims = index.held(finding)
+    claims = _statements(index, finding)
     speakers = {name.casefold() for claim in claims if (name := origin_name(claim))}
     is_quoted = any(claim.form in (Form.DIRECT_QUOTE, Form.MIXED) for claim in claims)
     return len(speakers) == 1 and is_quoted and len(_carriers(index, finding)) > 1
 
 
+def _statements(index: Index, finding: Finding) -> list[Claim]:
+    """The statements of a finding; single words held at a distance are no wording of it."""
+    return [
+        claim
+        for claim in index.held(finding)
+        if claim.kind == STATEMENT and len(_WORD.findall(claim_words(claim))) >= LEAST_WORDS
+    ]
+
+
 def _carriers(index: Index, finding: Finding) -> frozenset[str]:
-    return frozenset(index.outlet(claim.article) for claim in index.held(finding))
+    return frozenset(index.outlet(claim.article) for claim in _statements(index, finding))
 
 
 def _texts(index: Index, finding: Finding) -> dict[str, list[Claim]]:
     """Claims by their words, in order of publication; the same words in other typography are one wording."""
     texts: dict[str, list[Claim]] = {}
-    for claim in sorted(index.held(finding), key=lambda claim: (index.numbers[claim.article], claim.anchor.start)):
-        folded = " ".join(_WORD.findall(index.by_id[claim.article].quote(claim.anchor).casefold()))
+    for claim in sorted(
+        _statements(index, finding), key=lambda claim: (index.numbers[claim.article], claim.anchor.start)
+    ):
+        folded = " ".join(_WORD.findall(claim_words(claim).casefold()))
         texts.setdefault(folded, []).append(claim)
     return texts
 
@@ -89,7 +102,8 @@ def _texts(index: Index, finding: Finding) -> dict[str, list[Claim]]:
 def _utterance(index: Index, finding: Finding, fragment: str) -> Utterance:
     texts = _texts(index, finding)
     groups = list(texts.values())
-    shared = _shared([list(_WORD.findall(text)) for text in texts])
+    quoted = [text for text, claims in texts.items() if claims[0].form is Form.DIRECT_QUOTE]
+    shared = _shared([_WORD.findall(text) for text in (quoted if len(quoted) > 1 else texts)])
     named = next(claim for group in groups for claim in group if origin_name(claim))
     return Utterance(
         id=fragment,
@@ -117,7 +131,7 @@ def _wording(index: Index, claims: Sequence[Claim], shared: frozenset[str]) -> W
         index.outlet(claim.article): claim_link(index, claim, index.outlet(claim.article)) for claim in reversed(claims)
     }
     return Wording(
-        stretches=_stretches(article.quote(first.anchor), shared),
+        stretches=_stretches(claim_words(first), shared),
         is_quoted=first.form is Form.DIRECT_QUOTE,
         form=_FORMS.get(first.form, "") if first.form else "",
         carriers=tuple(reversed(links.values())),

@@ -1,7 +1,7 @@
 """Words for the same actor: how each outlet names it, in its own voice and in the mouths of others."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rashomon.model import Layer, Mention, Voice
@@ -81,15 +81,21 @@ def _is_quoted(mention: Mention) -> bool:
 
 
 def _chosen(tally: _Tally, index: Index) -> list[str]:
-    """Actors that two outlets name, in two ways or more; those with the most various names first."""
+    """Actors that two outlets name, in two ways or more; first those with names unlike their own."""
     least = min(2, len(index.outlets))
     found = []
     for actor, by_outlet in tally.items():
         surfaces = {surface for words in by_outlet.values() for surface, _ in words}
         if len(by_outlet) >= least and len(surfaces) > 1:
             total = sum(words.total() for words in by_outlet.values())
-            found.append((-len(by_outlet) * min(len(surfaces), 6), -total, actor))
-    return [actor for _, _, actor in sorted(found)[:ACTORS]]
+            found.append((-_variety(actor, surfaces), -len(by_outlet), -total, actor))
+    return [actor for *_, actor in sorted(found)[:ACTORS]]
+
+
+def _variety(actor: str, surfaces: Iterable[str]) -> int:
+    """How many of the names share no word with the actor's own: "rebels", not a bare surname."""
+    own = set(actor.casefold().replace("-", " ").split())
+    return sum(not own & set(surface.replace("-", " ").split()) for surface in surfaces)
 
 
 def _cell(
