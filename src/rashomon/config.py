@@ -62,6 +62,7 @@ def _section[T](options: T, table: object, where: str) -> T:
     if not isinstance(table, Mapping):
         raise ConfigError(f"{where} must be a table")
     hints = get_type_hints(type(options))
+    table = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
     for name, value in table.items():
         if name not in hints:
             raise ConfigError(f"{where} has no setting {name!r}; it has: {', '.join(hints)}")

@@ -197,6 +197,7 @@ def test_json_record_keeps_its_text() -> None:
         (b"\x01\x02\x03\x04 words of no text", "text/plain", "not_text"),
         (b"\xff\xfa", "text/plain", "undecodable"),
         (b"<html><body></body></html>", "text/html", "no_main_text"),
+        (b"<html><body><p>" + bytes(range(128, 256)) * 20, "text/html", "not_text"),
         (b"<rdf/>", "text/xml", "not_text"),
         (b"{", "application/json", "invalid_json"),
         (b'{"title": "x"}', "application/json", "no_text"),

@@ -11,7 +11,7 @@ from rashomon.schema import decode
 from rashomon.schema.metadata import TEXTS, read_metadata, read_text
 
 
-def read_json(body: str, location: str, now: datetime | None) -> Iterator[Capture | Rejection]:
+def read_json(body: str, location: str) -> Iterator[Capture | Rejection]:
     """The records of a JSON document: an array of them, one alone, or an object with `articles`."""
     try:
         document = json.loads(body)
@@ -24,10 +24,10 @@ def read_json(body: str, location: str, now: datetime | None) -> Iterator[Captur
     if not records:
         yield turn_away(location, "empty", "an empty list; there is nothing to read")
     for number, record in enumerate(records, start=1):
-        yield read_record(record, f"{location}:{number}", now)
+        yield read_record(record, f"{location}:{number}")
 
 
-def read_lines(body: str, location: str, now: datetime | None) -> Iterator[Capture | Rejection]:
+def read_lines(body: str, location: str) -> Iterator[Capture | Rejection]:
     """The records of JSON Lines; a line that is none is turned away alone."""
     # Only "\n" ends a line of JSON Lines: U+2028 and others that `splitlines` knows may stand inside a string.
     for number, line in enumerate(body.removeprefix("\ufeff").split("\n"), start=1):
@@ -39,7 +39,7 @@ def read_lines(body: str, location: str, now: datetime | None) -> Iterator[Captu
         except (ValueError, RecursionError) as err:
             yield turn_away(where, "invalid_json", f"line {number} is not valid JSON: {_shorten(err)}")
             continue
-        yield read_record(record, where, now)
+        yield read_record(record, where)
 
 
 def _shorten(err: Exception) -> str:

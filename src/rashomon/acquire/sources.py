@@ -41,7 +41,7 @@ def acquire(
     Args:
         inputs: paths of files and folders, and URLs.
         options: limits and manners.
-        now: the instant of the capture, kept with it; None for files whose instant does not matter.
+        now: the instant of the capture of pages; files have none, since when they were read says nothing of them.
         fetch: fetches a URL; by default over the network, with the options' manners.
 
     Returns:
@@ -80,9 +80,9 @@ def _acquire(
         if is_url(name):
             yield from _read_url(name, options, now, fetch)
         elif Path(name).is_dir():
-            yield from _read_folder(Path(name), options, now)
+            yield from _read_folder(Path(name), options)
         else:
-            yield from _read_file(Path(name), name, options, now)
+            yield from _read_file(Path(name), name, options)
 
 
 def _read_url(
@@ -101,12 +101,12 @@ def _read_url(
         yield page
 
 
-def _read_folder(folder: Path, options: AcquireOptions, now: datetime | None) -> Iterator[Capture | Rejection]:
+def _read_folder(folder: Path, options: AcquireOptions) -> Iterator[Capture | Rejection]:
     found = 0
     for path in _files(folder):
         found += 1
         if path.name.lower().endswith(KNOWN):
-            yield from _read_file(path, str(path), options, now)
+            yield from _read_file(path, str(path), options)
         else:
             message = (
                 f"files of type {path.suffix or 'unknown'} in a folder are not read; there are: {', '.join(KNOWN)}"
@@ -126,9 +126,7 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _read_file(
-    path: Path, location: str, options: AcquireOptions, now: datetime | None
-) -> Iterator[Capture | Rejection]:
+def _read_file(path: Path, location: str, options: AcquireOptions) -> Iterator[Capture | Rejection]:
     name = path.name.lower()
     if name.endswith(ARCHIVES):
         yield from read_archive(path, location, options.max_bytes)
@@ -138,23 +136,23 @@ def _read_file(
     if isinstance(body, Rejection):
         yield body
     elif name.endswith(FEEDS) and looks_like_feed(body):
-        yield from read_feed(body, location, now)
+        yield from read_feed(body, location, None)
     elif name.endswith(PAGES):
-        yield from _read_text(path, location, body, "text/html", now)
+        yield from _read_text(path, location, body, "text/html")
     elif problem := describe_undecodable(body):
         yield turn_away(location, "undecodable", problem)
     elif many and not name.endswith(FEEDS):
-        for made in _read_records(name, decode(body), location, now):
+        for made in _read_records(name, decode(body), location):
             yield _limit(made, options.max_bytes)
     else:
-        yield from _read_text(path, location, body, "text/plain", now)
+        yield from _read_text(path, location, body, "text/plain")
 
 
-def _read_records(name: str, text: str, location: str, now: datetime | None) -> Iterator[Capture | Rejection]:
+def _read_records(name: str, text: str, location: str) -> Iterator[Capture | Rejection]:
     is_array = text.lstrip("\ufeff \t\r\n").startswith("[")
     if name.endswith(LINES) and not is_array:
-        return read_lines(text, location, now)
-    return read_json(text.removeprefix("\ufeff"), location, now)
+        return read_lines(text, location)
+    return read_json(text.removeprefix("\ufeff"), location)
 
 
 def _limit(made: Capture | Rejection, max_bytes: int) -> Capture | Rejection:
@@ -186,11 +184,9 @@ def _read_bytes(path: Path, location: str, max_bytes: int) -> bytes | Rejection:
     return body
 
 
-def _read_text(
-    path: Path, location: str, body: bytes, media_type: str, now: datetime | None
-) -> Iterator[Capture | Rejection]:
+def _read_text(path: Path, location: str, body: bytes, media_type: str) -> Iterator[Capture | Rejection]:
     metadata = read_beside(path)
     if isinstance(metadata, Rejection):
         yield metadata
         metadata = {}
-    yield Capture(location=location, body=body, media_type=media_type, fetched=now, metadata=dict(metadata))
+    yield Capture(location=location, body=body, media_type=media_type, metadata=dict(metadata))

@@ -123,6 +123,8 @@ def _problem(
         return "empty", "the text is empty"
     if text.count("\x00") or sum(char < " " and char not in "\t\n\r\x0b\x0c\x1b" for char in text) > len(text) / 50:
         return "not_text", "control characters all over; it seems to be no text"
+    if text.count("\ufffd") > len(text) / 20:
+        return "not_text", "most of it cannot be decoded; it seems to be no text, or not in the encoding it declares"
     words = sum(len(_words(text, part)) for part in marked if part.passage.role.is_story)
     if words < options.min_words:
         return "too_short", f"{words} words of story; {options.min_words} are needed (min_words in [clean])"
