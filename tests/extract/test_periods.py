@@ -66,6 +66,31 @@ def test_what_is_still_to_come_does_not_date_what_has_happened():
     assert dated("Forty were killed and rain is expected in the coming days.", "killed") is None
 
 
+def test_a_comparison_since_a_time_does_not_date_a_claim():
+    assert dated("More than 40 have died in the deadliest storm since 2020.", "died") is None
+
+
+def test_since_opens_a_period_up_to_the_publication():
+    text = "Floods have killed 300 people since March 2020."
+    found = claim_time(
+        Span(start=12, end=18), Span(start=0, end=len(text)), find_times(text, WORDS, PUBLISHED), PUBLISHED, text
+    )
+
+    assert found is not None
+    assert found.value.earliest == datetime(2020, 3, 1, tzinfo=UTC)
+    assert found.value.latest == datetime(2023, 6, 15, 23, 59, 59, tzinfo=UTC)
+
+
+def test_a_clock_time_dates_another_sentence_by_its_day():
+    text = "Thu 15 June 2023 10:40\nForty people were killed."
+    found = claim_time(
+        Span(start=40, end=46), Span(start=23, end=len(text)), find_times(text, WORDS, PUBLISHED), PUBLISHED, text
+    )
+
+    assert found is not None
+    assert found.value.timex == "2023-06-15"
+
+
 @given(text=st.text(max_size=120), start=st.integers(0, 100), length=st.integers(1, 20))
 def test_any_span_can_be_asked_for(text, start, length):
     anchor = Span(start=start, end=start + length)
@@ -73,7 +98,7 @@ def test_any_span_can_be_asked_for(text, start, length):
 
     found = claim_time(anchor, Span(start=0, end=start + length + 50), mentions, PUBLISHED, text)
 
-    assert found is None or found in mentions
+    assert found is None or any(found.span == one.span for one in mentions)
 
 
 def test_a_stated_date_dates_the_head_of_the_article():

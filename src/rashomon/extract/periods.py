@@ -1,8 +1,10 @@
 """Which time expression dates a figure or an event: its *as of*."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from rashomon.extract.times import TimeMention
+from rashomon.extract.times.intervals import day_period
 from rashomon.model import Span
 from rashomon.values import Granularity, TimeType
 
@@ -47,9 +49,13 @@ def claim_time(
         the paragraph, else near its head the date the article states for itself; None where the text says no time.
         Never the publication as known from elsewhere.
     """
-    within = [one for one in mentions if sentence.covers(one.span) and _can_date(one, published)]
+    within = [
+        one
+        for one in mentions
+        if sentence.covers(one.span) and _can_date(one, published) and not _is_compared(one, anchor)
+    ]
     if within:
-        return min(within, key=lambda one: (_cost(one, anchor, text), one.span.start))
+        return _opened(min(within, key=lambda one: (_cost(one, anchor, text), one.span.start)), published)
     return _told_before(sentence, mentions, published, text) or _stated(sentence, mentions, published)
 
 
@@ -64,8 +70,30 @@ def _can_date(mention: TimeMention, published: datetime | None) -> bool:
     )
 
 
+def _is_compared(mention: TimeMention, anchor: Span) -> bool:
+    """Whether what stands before it is only compared with it: "30 died, the most since 2020"."""
+    return mention.hinge == "record" and anchor.start < mention.span.start
+
+
+def _opened(mention: TimeMention, published: datetime | None) -> TimeMention:
+    """What is told since a time is told of all the time from there to the publication."""
+    value = mention.value
+    if mention.hinge != "since" or value.earliest is None:
+        return mention
+    latest = None if published is None or published < value.earliest else _end_of_day(published)
+    return replace(mention, value=replace(value, latest=latest))
+
+
+def _as_day(mention: TimeMention) -> TimeMention:
+    """The whole day of a time of day: other sentences are dated by no minute."""
+    if mention.value.type is not TimeType.TIME:
+        return mention
+    day = date.fromisoformat(mention.value.timex[:10])
+    return replace(mention, value=day_period(day).expression())
+
+
 def _end_of_day(moment: datetime) -> datetime:
-    return moment.replace(hour=23, minute=59, second=59, microsecond=999999)
+    return moment.replace(hour=23, minute=59, second=59, microsecond=0)
 
 
 def _cost(mention: TimeMention, anchor: Span, text: str) -> int:
@@ -90,8 +118,8 @@ def _told_before(
         span = mention.span
         if span.field == sentence.field and first <= span.start and span.end <= sentence.start:
             is_day = mention.value.granularity in _DAY_GRAINS and mention.value.type is not TimeType.DURATION
-            if is_day and mention.hinge not in ("since", "until", "before") and _can_date(mention, published):
-                return mention
+            if is_day and mention.hinge not in ("since", "record", "until", "before") and _can_date(mention, published):
+                return _as_day(mention)
     return None
 
 
@@ -104,5 +132,5 @@ def _stated(sentence: Span, mentions: tuple[TimeMention, ...], published: dateti
         if not is_day or mention.value.earliest is None or mention.span.field != sentence.field:
             continue
         is_own = published is None or mention.value.earliest.date() == published.date()
-        return mention if is_own and sentence.start - mention.span.end < _HEAD_REACH else None
+        return _as_day(mention) if is_own and sentence.start - mention.span.end < _HEAD_REACH else None
     return None

@@ -20,6 +20,8 @@ _HEAD = 200
 _HINGES = ("since", "until", "before", "after")
 # A word of speaking is looked for two words before ("said on Monday") and one after ("on Monday said").
 _SPEECH_REACH = 24
+# "The deadliest fighting in the north of the country since 2020": characters.
+_RECORD_REACH = 90
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s|\n")
 
@@ -88,7 +90,8 @@ class TimeMention:
         value: what they allow.
         mod: TIMEX3 modifier ("START", "APPROX", "LESS_THAN", …); None where the words give none.
         hinge: what hangs it on its clause, as far as it matters which event it dates: "since", "until", "before",
-            "after"; "speech" where it tells when something was said; else None.
+            "after"; "record" where something is compared with all "since" it; "speech" where it tells when something
+            was said; else None.
         rule: name of the rule that found it.
     """
 
@@ -156,12 +159,18 @@ def _read(rule: str, run: Run) -> Reading | None:
 
 
 def _hinge(run: Run, words: TimeWords) -> str | None:
+    if run.lead == "since" and words.records.search(_clause_before(run, _RECORD_REACH)):
+        return "record"
     if run.lead in _HINGES:
         return run.lead
-    before = _WORD.findall(_SENTENCE_END.split(run.text[max(0, run.start - _SPEECH_REACH) : run.start])[-1])
+    before = _WORD.findall(_clause_before(run, _SPEECH_REACH))
     after = _WORD.match(run.text[run.end : run.end + _SPEECH_REACH].lstrip())
     beside = [word.lower() for word in before[-2:]] + ([after[0].lower()] if after else [])
     return "speech" if words.speech.intersection(beside) else None
+
+
+def _clause_before(run: Run, reach: int) -> str:
+    return _SENTENCE_END.split(run.text[max(0, run.start - reach) : run.start])[-1]
 
 
 def _moved(anchor: Anchor, value: TimeExpression) -> Anchor:

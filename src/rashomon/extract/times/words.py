@@ -66,11 +66,13 @@ class TimeWords:
         lexicon: by first piece, the entries that begin with it, longest first.
         cues: finds words that say that what is told lies ahead (group "future") or behind (group "past").
         speech: words of speaking, in lower case.
+        records: finds words that make a "since" a comparison ("the deadliest since").
     """
 
     lexicon: Mapping[str, tuple[Entry, ...]]
     cues: re.Pattern[str]
     speech: frozenset[str]
+    records: re.Pattern[str]
 
     @classmethod
     def from_table(cls, table: Mapping[str, object]) -> "TimeWords":
@@ -88,7 +90,12 @@ class TimeWords:
         for entry in entries:
             lexicon.setdefault(entry.pieces[0], []).append(entry)
         ordered = {first: tuple(sorted(found, key=lambda one: -len(one.pieces))) for first, found in lexicon.items()}
-        return cls(lexicon=ordered, cues=_cues(table), speech=frozenset(_phrases(table, "speech")))
+        return cls(
+            lexicon=ordered,
+            cues=_cues(table),
+            speech=frozenset(_phrases(table, "speech")),
+            records=_records(table),
+        )
 
 
 def pieces(phrase: str) -> tuple[str, ...]:
@@ -130,3 +137,8 @@ def _cues(table: Mapping[str, object]) -> re.Pattern[str]:
         rf"|(?P<past>(?i:{behind})|[a-z]+(?:{endings})))(?!\w)"
     )
     return re.compile(pattern)
+
+
+def _records(table: Mapping[str, object]) -> re.Pattern[str]:
+    words, endings = ("|".join(map(re.escape, _phrases(table, name))) for name in ("records", "record_endings"))
+    return re.compile(rf"(?<!\w)(?:{words}|\w{{3,}}(?:{endings}))(?!\w)", re.IGNORECASE)
