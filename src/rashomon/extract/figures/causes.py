@@ -1,20 +1,29 @@
-"""By whom or what: the agent of a verb, the attack in which it happened, and whose attack that was."""
+"""By whom or what: the agent of a verb, the attack in which it happened, and whose attack that was.
+
+An attack that its sentence does not ascribe ("the strikes killed nine") is that of the nearest attack of its class that
+another sentence ascribes ("Norda jets struck …").
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.counting import Count
+from rashomon.extract.figures.deeds import Doers
 from rashomon.extract.figures.frames import is_passive, subject_of
-from rashomon.extract.figures.words import FigureLexicon
 from rashomon.model import Span
+from rashomon.schema.actors import load_actors
 from rashomon.values import Actor, ActorType
 
 if TYPE_CHECKING:
     from rashomon.extract.actors import ActorMention
 
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "quantmod", "punct"})
+# Clauses below a verb that tell how it came: "killed when a shell hit the house", "as rebels attacked".
+_CIRCUMSTANCES = frozenset({"advcl", "ccomp"})
+# Verbs above a cue that may name the cause.
+_MAX_VERBS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,47 +34,75 @@ class Cause:
     span: Span
 
 
-def find_cause(
-    cue: Token, count: Count, annotation: Annotation, lexicon: FigureLexicon, actors: tuple["ActorMention", ...]
-) -> Cause | None:
-    """The cause that the sentence of a figure names: an actor rather than an instrument."""
-    instrument: Cause | None = None
-    for head in _candidates(cue, count, annotation, lexicon):
+def find_cause(cue: Token, count: Count, doers: Doers) -> Cause | None:
+    """The cause of a figure: an actor where the sentence or the article names one, else the instrument.
+
+    Args:
+        cue: the word that makes the figure one of its kind.
+        count: what is counted; it is never its own cause.
+        doers: the attacks of the article and their actors.
+    """
+    instrument: int | None = None
+    for head, is_agent in _candidates(cue, count, doers):
         if count.first <= head < count.stop:
             continue
-        cause = _cause_at(head, annotation, lexicon, actors)
-        if cause is None:
-            continue
-        if cause.actor.type is not ActorType.OTHER or not _is_instrument(head, annotation, lexicon):
-            return cause
-        instrument = instrument or cause
-    return instrument
+        mention = doers.of_phrase(head, is_agent=is_agent)
+        if mention is not None and not _is_victim(mention, count, doers.annotation):
+            return Cause(actor=as_doer(mention.value), span=mention.span)
+        if doers.class_of(head) is not None:
+            instrument = head if instrument is None else instrument
+        elif is_agent and (words := _persons(head, doers)) is not None:
+            return words
+    if instrument is None:
+        return None
+    deed = doers.same_deed(instrument)
+    if deed is not None and not _is_victim(deed.mention, count, doers.annotation):
+        return Cause(actor=as_doer(deed.mention.value), span=deed.mention.span)
+    span = doers.words_at(instrument)
+    return Cause(actor=Actor(name=doers.annotation.text[span.start : span.end]), span=span)
 
 
-def _candidates(cue: Token, count: Count, annotation: Annotation, lexicon: FigureLexicon) -> Iterator[int]:
-    """Heads of the noun phrases that may name the cause, the likeliest first."""
+def _is_victim(mention: "ActorMention", count: Count, annotation: Annotation) -> bool:
+    """Whether an actor is told as those counted: "killing 14 fighters from the brigade"."""
+    if annotation.span(count.first, count.stop).covers(mention.span):
+        return True
+    for child in annotation.children(count.head):
+        if child.dep == "prep" and child.lower in ("of", "from"):
+            below = annotation.subtree(child.index)
+            if below[0] <= mention.head <= below[-1]:
+                return True
+    return False
+
+
+def _candidates(cue: Token, count: Count, doers: Doers) -> Iterator[tuple[int, bool]]:
+    """Heads of the noun phrases that may name the cause, the likeliest first; whether they stand as agents."""
+    annotation = doers.annotation
     verbs = _verbs(cue, annotation)
     for verb in verbs:
-        yield from _agents(verb, annotation)
-        children = annotation.children(verb.index)
-        if verb.tag.startswith("VB") and not is_passive(verb, children):
-            subject = subject_of(verb, annotation)
-            if subject is not None and not _is_counted(subject, count):
-                yield subject
+        yield from ((head, True) for head in doers.agents(verb))
+        if verb.tag.startswith("VB") and not is_passive(verb, annotation.children(verb.index)):
+            yield from _subjects(verb, count, annotation)
     for holder in (*(verb.index for verb in verbs), count.head):
-        for child in annotation.children(holder):
-            if child.dep == "prep" and child.lower in lexicon.lists["cause_prepositions"]:
-                yield from _objects(child, annotation)
+        yield from ((head, False) for head in _circumstances(holder, doers))
+    for verb in verbs:
+        for child in annotation.children(verb.index):
+            if child.dep in _CIRCUMSTANCES and child.tag.startswith("VB") and child.index > cue.index:
+                yield from _subjects(child, count, annotation)
     sentence = annotation.sentence_of(cue.index)
-    for index in range(sentence.first, sentence.stop):
-        if annotation.tokens[index].lower in lexicon.lists["instruments"] and annotation.tokens[index].tag.startswith(
-            "NN"
-        ):
-            yield index
+    yield from ((index, False) for index in range(*sentence[:2]) if doers.class_of(index) is not None)
 
 
-def _is_counted(subject: int, count: Count) -> bool:
-    return count.first <= subject < count.stop or subject == count.head
+def _subjects(verb: Token, count: Count, annotation: Annotation) -> Iterator[tuple[int, bool]]:
+    subject = subject_of(verb, annotation)
+    if subject is not None and subject != count.head:
+        yield subject, True
+
+
+def _circumstances(holder: int, doers: Doers) -> Iterator[int]:
+    """The objects of prepositions that tell how it came: "in a strike", "during clashes"."""
+    for child in doers.annotation.children(holder):
+        if child.dep == "prep" and child.lower in doers.lexicon.lists["cause_prepositions"]:
+            yield from doers.objects(child)
 
 
 def _verbs(cue: Token, annotation: Annotation) -> list[Token]:
@@ -73,69 +110,57 @@ def _verbs(cue: Token, annotation: Annotation) -> list[Token]:
     verbs = [cue]
     current = cue
     for head in annotation.ancestors(cue.index):
-        if current.dep not in ("conj", "xcomp", "advcl", "acomp", "oprd", "dobj", "pobj", "prep", "amod", "attr"):
+        if current.dep not in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "acomp",
+            "oprd",
+            "dobj",
+            "pobj",
+            "prep",
+            "amod",
+            "attr",
+            "acl",
+        ):
             break
         if head.tag.startswith("VB"):
             verbs.append(head)
         current = head
-        if len(verbs) > 2:
+        if len(verbs) >= _MAX_VERBS:
             break
     return verbs
 
 
-def _agents(verb: Token, annotation: Annotation) -> Iterator[int]:
-    for child in annotation.children(verb.index):
-        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
-            yield from _objects(child, annotation)
-
-
-def _objects(preposition: Token, annotation: Annotation) -> Iterator[int]:
-    for child in annotation.children(preposition.index):
-        if child.dep == "pobj":
-            yield child.index
-
-
-def _is_instrument(head: int, annotation: Annotation, lexicon: FigureLexicon) -> bool:
-    return annotation.tokens[head].lower in lexicon.lists["instruments"]
-
-
-def _cause_at(
-    head: int, annotation: Annotation, lexicon: FigureLexicon, actors: tuple["ActorMention", ...]
-) -> Cause | None:
-    """The actor at or in a noun phrase, else the phrase itself if it names an instrument or persons."""
-    first, stop = phrase_of(head, annotation)
-    phrase = annotation.span(first, stop)
-    inside = [phrase, *(annotation.span(*phrase_of(agent, annotation)) for agent in _doers(head, annotation))]
-    for span in inside:
-        for mention in actors:
-            if span.covers(mention.span):
-                return Cause(actor=mention.value, span=mention.span)
+def _persons(head: int, doers: Doers) -> Cause | None:
+    """The words of an agent that is no known actor: "killed by unknown gunmen"."""
+    annotation = doers.annotation
     token = annotation.tokens[head]
-    is_named = any(annotation.tokens[index].tag.startswith("NNP") for index in range(first, stop))
-    if not (is_named or token.lower in lexicon.lists["instruments"] or token.lower in lexicon.persons):
+    if not token.tag.startswith("NN") or doers.is_place(head):
         return None
-    while first < head and annotation.tokens[first].tag in ("DT", "PRP$", "CD"):
-        first += 1
-    span = annotation.span(first, stop)
+    if token.lower not in doers.lexicon.persons and not token.tag.startswith("NNP"):
+        return None
+    span = doers.words_at(head)
     return Cause(actor=Actor(name=annotation.text[span.start : span.end]), span=span)
 
 
-def _doers(head: int, annotation: Annotation) -> Iterator[int]:
-    """Who did it, named behind a noun: "a strike by the army", "a strike blamed on the army"."""
-    for child in annotation.children(head):
-        if child.dep == "prep" and child.lower in ("by", "of"):
-            yield from _objects(child, annotation)
-        elif child.dep in ("acl", "relcl"):
-            yield from _agents(child, annotation)
-            for below in annotation.children(child.index):
-                if below.dep == "prep" and below.lower == "on":
-                    yield from _objects(below, annotation)
+def as_doer(actor: Actor) -> Actor:
+    """An actor as somebody who kills: a state acts through its government.
+
+    The state's own name stays an alias, so that "Norda" and "the Norda government" are one cause.
+    """
+    adjective = _adjectives().get(actor.name)
+    if actor.type is not ActorType.GOVERNMENT or adjective is None:
+        return actor
+    return Actor(
+        name=f"{adjective} government",
+        type=ActorType.GOVERNMENT,
+        aliases=(actor.name, *actor.aliases),
+        part_of=(actor.name,),
+        is_party=actor.is_party,
+    )
 
 
-def phrase_of(head: int, annotation: Annotation) -> tuple[int, int]:
-    """The tokens of a noun phrase up to its head, half open, without what stands behind it."""
-    first = head
-    for child in annotation.children(head):
-        if child.index < head and child.dep in _MODIFIERS:
-            first = min(first, annotation.subtree(child.index)[0])
-    return first, head + 1
+@cache
+def _adjectives() -> dict[str, str]:
+    return {state.name: state.demonyms[0] for state in load_actors().states if state.demonyms}

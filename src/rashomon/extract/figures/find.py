@@ -7,6 +7,7 @@ from rashomon.extract.annotation import Annotation
 from rashomon.extract.figures.candidates import Candidate, find_candidates
 from rashomon.extract.figures.causes import find_cause
 from rashomon.extract.figures.counting import Count
+from rashomon.extract.figures.deeds import Doers
 from rashomon.extract.figures.scope import accumulation_of, find_place
 from rashomon.extract.figures.subsets import parts_of
 from rashomon.extract.figures.words import FigureLexicon, FigureWords, compile_words
@@ -35,6 +36,7 @@ class _Scope:
 
     reading: "Reading"
     lexicon: FigureLexicon
+    doers: Doers
 
     @property
     def annotation(self) -> Annotation:
@@ -55,7 +57,8 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
         "At least 24 civilians were killed in Russian air strikes" gives one claim of kind "killed".
     """
     lexicon = compile_words(words)
-    scope = _Scope(reading=reading, lexicon=lexicon)
+    doers = Doers(reading.annotation, lexicon, reading.actors, reading.places)
+    scope = _Scope(reading=reading, lexicon=lexicon, doers=doers)
     candidates = find_candidates(reading.annotation, reading.quantities, lexicon)
     parts = _parts(candidates, scope)
     claims: list[Claim] = []
@@ -109,8 +112,8 @@ def _claim(candidate: Candidate, scope: _Scope) -> Claim:
     span = annotation.span(count.first, count.stop)
     sentence = annotation.sentence_span(cue.sentence)
     cue_span = annotation.span(cue.index, cue.index + 1)
-    cause = find_cause(cue, count, annotation, scope.lexicon, reading.actors)
-    place = find_place(cue, annotation, reading.places)
+    cause = find_cause(cue, count, scope.doers)
+    place = find_place(cue, annotation, reading.places, reading.actors)
     time = claim_time(cue_span, sentence, reading.times, reading.article.published, reading.article.text)
     attribution = next(reading.attributions_of(span), None)
     spans = [RoleSpan(role=SpanRole.VALUE, span=span)]

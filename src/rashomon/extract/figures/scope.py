@@ -8,24 +8,77 @@ from rashomon.extract.figures.words import FigureLexicon
 from rashomon.model import Accumulation
 
 if TYPE_CHECKING:
+    from rashomon.extract.actors import ActorMention
     from rashomon.extract.places import PlaceMention
 
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
+# Sentences before, and behind, in which a narration that names only a country, or nothing, has its place.
+_LOOK_BACK, _LOOK_AHEAD = 3, 3
 
 
-def find_place(cue: Token, annotation: Annotation, places: tuple["PlaceMention", ...]) -> "PlaceMention | None":
-    """The place of a figure: in its sentence, else the last one told before it, else the first one told at all.
+def find_place(
+    cue: Token, annotation: Annotation, places: tuple["PlaceMention", ...], actors: tuple["ActorMention", ...]
+) -> "PlaceMention | None":
+    """The place of a figure: in its sentence, else near it, else the last one told before it or the first one told.
 
-    In the sentence, places inside a known wider one go before countries, and those behind the cue before the others.
+    Places inside a known wider one go before countries, and those behind the cue before the others. Where its sentence
+    names a country alone, a place of that country in the sentences around is taken: leads are vague, what follows is
+    not. Datelines ("SARN (Norda) –") tell where the reporter sat.
     """
-    literal = [place for place in places if not place.is_metonym and place.form != "adjective"]
+    literal = [place for place in places if _is_literal(place, annotation, actors)]
     sentence = annotation.sentence_span(cue.sentence)
     inside = [place for place in literal if sentence.covers(place.span)]
-    if inside:
-        return min(inside, key=lambda place: (not place.value.within, place.span.start < cue.start, place.span.start))
-    before = [place for place in literal if place.span.end <= sentence.start]
-    specific = [place for place in before if place.value.within] or before
-    return specific[-1] if specific else next(iter(literal), None)
+    best = min(
+        inside, key=lambda place: (_vagueness(place), place.span.start < cue.start, place.span.start), default=None
+    )
+    if best is not None and _vagueness(best) == 0:
+        return best
+    near = _near(cue.sentence, best, literal, annotation)
+    if near is not None:
+        return near
+    if best is not None:
+        return best
+    before = [place for place in literal if place.span.end <= sentence.start and _vagueness(place) == 0]
+    return before[-1] if before else next(iter(literal), None)
+
+
+def _vagueness(place: "PlaceMention") -> int:
+    """0 for a place inside a known wider one, 1 for a country or a region, 2 for a name that no gazetteer has."""
+    if place.value.within:
+        return 0
+    return 1 if place.value.id else 2
+
+
+def _is_literal(place: "PlaceMention", annotation: Annotation, actors: tuple["ActorMention", ...]) -> bool:
+    """Whether a name tells where something is: no metonym, no part of an actor's name, compound or dateline."""
+    if place.is_metonym or annotation.text[place.span.end : place.span.end + 1] in ("-", "‑"):
+        return False
+    if any(actor.form == "name" and actor.span.covers(place.span) for actor in actors):
+        return False
+    words = annotation.text[place.span.start : place.span.end]
+    if not words.isupper() or len(words) < 4:
+        return True
+    indices = annotation.tokens_in(place.span)
+    behind = annotation.tokens[indices.stop : indices.stop + 4] if indices else ()
+    return not any(token.text.islower() for token in behind)
+
+
+def _near(
+    sentence: int, country: "PlaceMention | None", places: list["PlaceMention"], annotation: Annotation
+) -> "PlaceMention | None":
+    """The nearest place around a sentence that is no wider than a country's; those told before it first."""
+    last = len(annotation.sentences) - 1
+    first = annotation.sentence_span(max(0, sentence - _LOOK_BACK)).start
+    stop = annotation.sentence_span(min(last, sentence + _LOOK_AHEAD)).end
+    here = annotation.sentence_span(sentence)
+    code = country.value.country if country is not None else None
+    around = [
+        place
+        for place in places
+        if first <= place.span.start < stop and _vagueness(place) == 0 and (code is None or place.value.country == code)
+    ]
+    before = [place for place in around if place.span.end <= here.start]
+    return before[-1] if before else next((place for place in around if place.span.start >= here.end), None)
 
 
 def accumulation_of(

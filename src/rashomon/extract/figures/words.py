@@ -29,6 +29,7 @@ class FigureWords:
         units: (kind, unit) for kinds that count something else than persons.
         persons: nouns of persons with the group that a figure about them counts.
         joint: two kinds and the kind that a figure told of both at once is of.
+        instruments, attack_verbs: nouns and verbs of what kills, with their class.
         lists: the other word lists, by key.
     """
 
@@ -36,6 +37,8 @@ class FigureWords:
     units: tuple[tuple[str, str], ...]
     persons: tuple[tuple[str, str], ...]
     joint: tuple[tuple[str, str, str], ...]
+    instruments: tuple[tuple[str, str], ...]
+    attack_verbs: tuple[tuple[str, str], ...]
     lists: tuple[tuple[str, tuple[str, ...]], ...]
 
     @classmethod
@@ -60,8 +63,16 @@ class FigureWords:
             units=tuple((kind, unit) for kind, roles in kinds.items() for unit in _strings(roles.get("units", []))),
             persons=tuple((word, group) for group, words in persons.items() for word in _strings(words)),
             joint=tuple((*_strings(pair), kind) for kind, pair in joint.items()),
+            instruments=_classes(table.get("instruments")),
+            attack_verbs=_classes(table.get("attack_verbs")),
             lists=tuple((key, _strings(value)) for key, value in table.items() if isinstance(value, list)),
         )
+
+
+def _classes(table: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(table, dict):
+        raise DataError(f"[figures] expects tables of instruments and attack_verbs, not {table!r}")
+    return tuple((word, name) for name, words in table.items() for word in _strings(words))
 
 
 def _strings(value: object) -> tuple[str, ...]:
@@ -81,6 +92,8 @@ class FigureLexicon:
     units: Mapping[str, frozenset[str]]
     persons: Mapping[str, str]
     joint: Mapping[str, tuple[str, str]]
+    instruments: Mapping[str, str]
+    attack_verbs: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
 
 
@@ -97,6 +110,8 @@ def compile_words(words: FigureWords) -> FigureLexicon:
         cues={word: tuple(entries) for word, entries in cues.items()},
         units={kind: frozenset(names) for kind, names in units.items()},
         persons={word.lower(): group for word, group in words.persons},
+        instruments=dict(words.instruments),
+        attack_verbs=dict(words.attack_verbs),
         joint={left: (right, both) for left, right, both in words.joint},
         lists={key: frozenset(items) for key, items in words.lists},
     )
