@@ -14,8 +14,6 @@ from rashomon.values import Quantity, caption
 
 _NUMERAL = re.compile(r"\d[\d,]*")
 _OPENING, _CLOSING = '“"‘«„', '”"’»“'
-# Words longer than this are no head of a row; the figure they allow is written instead.
-_SHORT = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,19 +126,27 @@ def quantity_words(value: Quantity) -> str:
 def said_quantity(value: Quantity, words: str) -> str:
     """A figure as the article bounds it: "more than 20" is at least 21, and is shown as it was said.
 
-    Words without a numeral ("dozens") are kept as they stand, unless they say one exact number.
+    A vague word ("dozens") is kept as it stands.
     """
     suffix = unit_suffix(value)
     if value.lower == value.upper:
         return quantity_words(value)
     numerals = {numeral.replace(",", "") for numeral in _NUMERAL.findall(words)}
     if not numerals:
-        return words.casefold() if 0 < len(words) <= _SHORT else quantity_words(value)
+        return vague_words(words) or quantity_words(value)
     if math.isinf(value.upper) and f"{value.lower - 1:.0f}" in numerals:
         return f"more than {short_number(value.lower - 1)}{suffix}"
     if not math.isinf(value.upper) and value.lower <= 0 and f"{value.upper + 1:.0f}" in numerals:
         return f"fewer than {short_number(value.upper + 1)}{suffix}"
     return quantity_words(value)
+
+
+def vague_words(words: str) -> str:
+    """A vague number as it was said, without what is counted: "tens of thousands", "more than half"; else nothing."""
+    parts = words.casefold().split()
+    vague = frozenset(word_list("vague", "words"))
+    last = max((place for place, part in enumerate(parts) if part in vague), default=None)
+    return "" if last is None else " ".join(parts[: last + 1])
 
 
 def said_sign(value: Quantity, words: str) -> str:
@@ -149,7 +155,7 @@ def said_sign(value: Quantity, words: str) -> str:
     for head, sign in (("more than ", ">"), ("fewer than ", "<")):
         if said.startswith(head) and said[len(head) : len(head) + 1].isdigit():
             return sign + said.removeprefix(head)
-    return said if said == words.casefold() and not _NUMERAL.search(words) else quantity_sign(value)
+    return said if not any(char.isdigit() for char in said) else quantity_sign(value)
 
 
 def unit_suffix(value: Quantity) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from rashomon.report.labels import sentence_case
 from rashomon.report.pictures import svg
 from rashomon.report.pictures.scale import spread
 from rashomon.report.view.copying import Edge
@@ -39,9 +40,13 @@ def _draw(edges: Sequence[Edge], *, is_narrow: bool) -> str:
         is_party = name in parties
         at = (columns[2], y)
         parts.append(svg.square(at, 4.0, "dot hollow") if is_party else svg.disc(at, 4.6))
-        parts.append(_side(columns[2], y, f"{name} (party)" if is_party else name, "origin", is_narrow))
+        parts.append(_side(columns[2], y, _origin(name, is_party), "origin", is_narrow))
     label = "On whose word each outlet speaks: outlets, agencies, origins. The same links stand in the table below."
     return svg.drawing((width, height), label, "narrow" if is_narrow else "wide", "".join(parts), has_links=False)
+
+
+def _origin(name: str, is_party: bool) -> str:
+    return sentence_case(name) + (" (party)" if is_party else "")
 
 
 def _ordered(edges: Sequence[Edge]) -> tuple[list[str], list[str]]:

@@ -12,6 +12,8 @@ from rashomon.report.view.toll import Dispute, Toll, TollLine, TollMark, TollSte
 # How far an open interval is drawn, units; it has no lid, so the height means nothing.
 _OPEN_HEIGHT = 34.0
 _MARK = 4.2
+# Steps of a line up to which dotted joins are drawn; beyond that they only cover each other.
+_JOINED = 4
 # Marks nearer than this share a place; their codes are then written under each other.
 _CODE_ROOM = 22.0
 
@@ -118,7 +120,8 @@ def _updates(frame: _Frame, line: TollLine) -> str:
         x = frame.times.at(after.start)
         low, high = frame.numbers.at(before.level), frame.numbers.at(after.level)
         if not after.is_update:
-            parts.append(svg.line((x, low), (x, high), "ln hair weak"))
+            if line.is_named and len(line.steps) <= _JOINED:
+                parts.append(svg.line((x, low), (x, high), "ln hair weak"))
         elif abs(low - high) < 12:
             parts.append(svg.line((x, low), (x, high), "ln thin c-blue"))
         elif high < low:

@@ -97,7 +97,7 @@ def _weight(finding: Finding) -> tuple[int, bool, int, int, str]:
 def _case(index: Index, finding: Finding, fragment: str) -> Case:
     positions = [position for position in finding.positions if _held(index, position)]
     positions.sort(key=lambda position: index.claim_order(_held(index, position)[0]))
-    shown, rest = _shown(positions)
+    shown, rest = _shown(index, finding, positions)
     sides = tuple(_side(index, finding, _held(index, position)) for position in shown)
     title = question_title(finding.question) or (_topic(sides) if sides else "")
     return Case(
@@ -112,11 +112,27 @@ def _case(index: Index, finding: Finding, fragment: str) -> Case:
     )
 
 
-def _shown(positions: Sequence[Position]) -> tuple[Sequence[Position], Sequence[Position]]:
-    """The first and the last ones; what lies between is named below."""
+def _shown(
+    index: Index, finding: Finding, positions: Sequence[Position]
+) -> tuple[Sequence[Position], Sequence[Position]]:
+    """A few positions, in order of time: those that contradict each other, those most told; of an update the ends."""
     if len(positions) <= SIDES:
         return positions, ()
-    return (positions[0], *positions[-(SIDES - 1) :]), positions[1 : -(SIDES - 1)]
+    if finding.status in (Status.UPDATED, Status.SHARPENED):
+        return (positions[0], *positions[-(SIDES - 1) :]), positions[1 : -(SIDES - 1)]
+    against = {
+        name
+        for one in index.comparisons
+        if one.verdict in (Verdict.DISPUTED, Verdict.DENIED)
+        for name in (one.left, one.right)
+    }
+    ranked = sorted(positions, key=lambda one: (against.isdisjoint(one.claims), -_articles(index, one)))
+    chosen = ranked[:SIDES]
+    return [one for one in positions if one in chosen], [one for one in positions if one not in chosen]
+
+
+def _articles(index: Index, position: Position) -> int:
+    return len({index.claims[name].article for name in position.claims if name in index.claims})
 
 
 def _held(index: Index, position: Position) -> list[Claim]:

@@ -17,6 +17,7 @@ from rashomon.model import (
     Reduction,
     Report,
     Span,
+    SpanRole,
     Story,
     TextField,
 )
@@ -80,6 +81,16 @@ class Index:
             and copy.direction != "undecided"
             and any(passage.span.covers(claim.anchor) for passage in copy.passages)
             for copy in self.copies
+        )
+
+    def holds_figure(self, claim: Claim) -> bool:
+        """Whether a figure stands in the words of an event: then the figure tells it."""
+        contents = claim.spans_of(SpanRole.CONTENT) or (claim.anchor,)
+        return any(
+            other.article == claim.article
+            and is_figure(other.kind)
+            and any(span.covers(other.anchor) for span in contents)
+            for other in self.claims.values()
         )
 
     def held(self, finding: Finding) -> tuple[Claim, ...]:

@@ -14,6 +14,8 @@ from rashomon.values import Quantity
 KNOWN_BY = 3
 # Entries in one cell.
 ENTRIES = 4
+# Words that make an event worth a line.
+LEAST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +42,20 @@ def only_rows(index: Index) -> tuple[OnlyRow, ...]:
     """A row for each outlet that has something to show."""
     if len(index.outlets) < 2:
         return ()
-    findings = [finding for finding in index.findings if finding.question.kind != STATEMENT and index.held(finding)]
+    findings = [finding for finding in index.findings if _is_told(index, finding)]
     findings.sort(key=lambda finding: (kind_rank(finding.question.kind), -finding.counts.articles, finding.id))
     rows = [_row(index, outlet, findings) for outlet in index.outlets]
     return tuple(row for row in rows if row.only or row.left_out)
+
+
+def _is_told(index: Index, finding: Finding) -> bool:
+    """Figures, and events that say more than a verb; what a figure tells is not told twice."""
+    claims = index.held(finding)
+    if not claims or finding.question.kind == STATEMENT:
+        return False
+    if is_figure(finding.question.kind):
+        return True
+    return len(claim_words(claims[0]).split()) >= LEAST_WORDS and not any(map(index.holds_figure, claims))
 
 
 def _row(index: Index, outlet: str, findings: Sequence[Finding]) -> OnlyRow:

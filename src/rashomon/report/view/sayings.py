@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Claim, ClaimId, Finding, LinkRole
+from rashomon.report.labels import sentence_case
 from rashomon.report.view.index import Index
 
 
@@ -22,6 +23,11 @@ class Saying:
     is_party: bool
     through: tuple[str, ...]
     claims: tuple[Claim, ...]
+
+    @property
+    def shown(self) -> str:
+        """The origin as it stands at the head of a line; empty where none is named."""
+        return sentence_case(self.origin) if self.origin else ""
 
     @property
     def name(self) -> str:

@@ -13,6 +13,8 @@ from rashomon.values import Granularity, Quantity
 
 # Rows that stand open.
 OPEN_ROWS = 16
+# Words that make an event worth a line.
+LEAST_WORDS = 3
 # A longer expression is a background, not an event.
 _TOO_COARSE = frozenset(
     {Granularity.MONTH, Granularity.SEASON, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR,
@@ -60,7 +62,14 @@ def _groups(index: Index) -> list[tuple[Claim, ...]]:
     grouped = [index.held(finding) for finding in index.findings if _is_shown(finding)]
     seen: set[ClaimId] = {claim.id for claims in grouped for claim in claims}
     lone = [(claim,) for claim in index.claims.values() if claim.kind == EVENT and claim.id not in seen]
-    return [claims for claims in grouped if claims] + lone
+    return [claims for claims in (*grouped, *lone) if claims and _is_told(index, claims)]
+
+
+def _is_told(index: Index, claims: Sequence[Claim]) -> bool:
+    """Figures, and events that say more than a verb; what a figure tells is not told twice."""
+    if is_figure(claims[0].kind):
+        return True
+    return len(claim_words(claims[0]).split()) >= LEAST_WORDS and not any(map(index.holds_figure, claims))
 
 
 def _is_shown(finding: Finding) -> bool:

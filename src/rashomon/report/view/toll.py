@@ -170,7 +170,7 @@ def _line(index: Index, saying: Saying, codes: dict[str, str]) -> TollLine:
             is_update = any(frozenset((one.id, claim.id)) in updates for one in older)
             steps.append(replace(step, is_update=is_update))
     return TollLine(
-        name=saying.origin or f"{saying.name}, no source named",
+        name=saying.shown or f"{saying.name}, no source named",
         is_party=saying.is_party,
         is_named=saying.origin is not None,
         steps=tuple(steps),

@@ -86,16 +86,17 @@ def _chosen(tally: _Tally, index: Index) -> list[str]:
     found = []
     for actor, by_outlet in tally.items():
         surfaces = {surface for words in by_outlet.values() for surface, _ in words}
-        if len(by_outlet) >= least and len(surfaces) > 1:
+        if len(by_outlet) >= least and len(surfaces) > 1 and _variety(actor, surfaces):
             total = sum(words.total() for words in by_outlet.values())
             found.append((-_variety(actor, surfaces), -len(by_outlet), -total, actor))
     return [actor for *_, actor in sorted(found)[:ACTORS]]
 
 
 def _variety(actor: str, surfaces: Iterable[str]) -> int:
-    """How many of the names share no word with the actor's own: "rebels", not a bare surname."""
+    """How many of the names are more than a part of the actor's own, or it with a title: "rebels", no bare surname."""
     own = set(actor.casefold().replace("-", " ").split())
-    return sum(not own & set(surface.replace("-", " ").split()) for surface in surfaces)
+    spoken = (set(surface.replace("-", " ").split()) for surface in surfaces)
+    return sum(not (words <= own or own <= words) for words in spoken)
 
 
 def _cell(
