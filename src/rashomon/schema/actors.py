@@ -1,4 +1,4 @@
-"""The lexicon of actors: states with their seats of power, armed groups, organisations, people; loaded and checked here."""
+"""The lexicon of actors: states with their seats of power, armed groups, organisations, people; checked as loaded."""
 
 import tomllib
 from collections.abc import Mapping

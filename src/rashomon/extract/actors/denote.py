@@ -68,25 +68,42 @@ class Denoter:
         """Those who tell without a name keep their words; "the same source" is the one before."""
         if "same" in phrase.modifiers and (back := self._last(_TELLING, found.first)):
             return back
-        noun = self.annotation.tokens[found.stop - 1].lower
+        noun = self.annotation.tokens[found.noun].lower
         return Actor(name=self._words(found), type=ActorType.WITNESS if "witness" in noun else ActorType.UNNAMED)
 
     # ---------------------------------------------------------------- those who fight
 
-    def _fighters(self, found: Found, phrase: Phrase) -> Actor:
+    def _fighters(self, found: Found, phrase: Phrase) -> Actor | None:
         beside = self._beside(found)
         if beside is not None:
             return beside
         if (branch := self._branch_of(found, phrase)) is not None:
             return branch
-        if self._is_other(found, phrase) or self._is_backed(found):
+        if self._is_other(found, phrase) or self._is_backed(found) or self._is_placed(found):
             return self._descriptive(found)
         if phrase.states and set(phrase.states) != {self.country}:
             return self._of_country(phrase.states[0]) or self._descriptive(found)
         if found.kind == "groups" and phrase.determiner in {"the", "this", "that"} and not phrase.modifiers:
-            group = self._organisation_before(found)
-            return group or self._descriptive(found)
-        return self.principal or self._descriptive(found)
+            return self._organisation_before(found)
+        if self.principal is None or not self._suits(found, phrase):
+            return self._descriptive(found)
+        return self.principal
+
+    def _suits(self, found: Found, phrase: Phrase) -> bool:
+        """Whether the words can mean the article's armed group.
+
+        One unknown gunman is not yet its man, and no outlet calls those of Islamic State or al-Qaeda "rebels".
+        """
+        noun = self.annotation.tokens[found.noun]
+        if found.kind == "fighters" and noun.tag in {"NN", "NNP"} and phrase.determiner not in _OWNERS:
+            return False
+        words = {noun.lower, *phrase.modifiers}
+        names = {self.principal.name, *self.principal.part_of} if self.principal else set()
+        return not (words & self.tables.sets["rebel_words"] and names & self.tables.sets["never_rebels"])
+
+    def _is_placed(self, found: Found) -> bool:
+        """As in "opposition groups in Syria": those of a whole country, not only the ones told of."""
+        return found.stop > found.noun + 1
 
     def _is_other(self, found: Found, phrase: Phrase) -> bool:
         others = self.tables.sets["other_words"]
@@ -103,7 +120,7 @@ class Denoter:
 
     def _branch_of(self, found: Found, phrase: Phrase) -> Actor | None:
         """The group that is another's branch in a country: "al-Qaeda's Syrian branch"."""
-        if self.annotation.tokens[found.stop - 1].lower not in {"branch", "offshoot", "affiliate", "wing"}:
+        if self.annotation.tokens[found.noun].lower not in {"branch", "offshoot", "affiliate", "wing"}:
             return None
         nearby = range(max(0, found.first - 3), min(len(self.named) and found.stop + 4, len(self.annotation.tokens)))
         owner = next((actor for index in nearby if (actor := self._fights(index)) is not None), None)
@@ -122,7 +139,8 @@ class Denoter:
 
     def _beside(self, found: Found) -> Actor | None:
         """The name in apposition: "the militant group X", "the X terrorist group", "X gunmen", "X, an armed group"."""
-        for index in range(found.stop, min(found.stop + APPOSITION, len(self.annotation.tokens))):
+        after = found.noun + 1
+        for index in range(after, min(after + APPOSITION, len(self.annotation.tokens))):
             if self._fights(index):
                 return self._fights(index)
             if self.annotation.tokens[index].tag in {"IN", "CC", "VBD", "VBZ"}:
@@ -137,7 +155,7 @@ class Denoter:
 
     def _is_backed(self, found: Found) -> bool:
         tokens = self.annotation.tokens
-        after = tokens[found.stop].lower if found.stop < len(tokens) else ""
+        after = tokens[found.noun + 1].lower if found.noun + 1 < len(tokens) else ""
         before = {tokens[index].lower for index in range(found.first, found.stop)}
         return after in _BACKED or bool(before & _BACKED)
 
@@ -162,18 +180,32 @@ class Denoter:
         return Actor(name=f"allies of {owner.name}", type=ActorType.COALITION, is_party=True)
 
     def _principal_group(self) -> Actor | None:
-        """The armed group named most often; of equals the first."""
+        """The armed group the article is about.
+
+        Of the groups named at least half as often as the most frequent one, it is the only one, or the first of those
+        that the article itself calls a group of fighters ("the militant group X"); None where neither tells.
+        """
         counts: Counter[str] = Counter()
         actors: dict[str, Actor] = {}
-        seen: set[int] = set()
-        for index in sorted(self.named):
-            one = self.named[index]
-            if one.first in seen or one.actor is None or one.actor.type is not ActorType.ARMED_GROUP:
+        called: list[str] = []
+        for one in dict.fromkeys(self.named[index] for index in sorted(self.named)):
+            if one.actor is None or one.actor.type is not ActorType.ARMED_GROUP:
                 continue
-            seen.add(one.first)
             counts[one.actor.name] += 1
             actors.setdefault(one.actor.name, one.actor)
-        return actors[counts.most_common(1)[0][0]] if counts else None
+            if self._is_called_group(one):
+                called.append(one.actor.name)
+        most = max(counts.values(), default=0)
+        candidates = [name for name in actors if 2 * counts[name] >= most]
+        named = [name for name in dict.fromkeys(called) if name in candidates]
+        chosen = candidates if len(candidates) == 1 else named[:1]
+        return actors[chosen[0]] if chosen else None
+
+    def _is_called_group(self, one: Found) -> bool:
+        """Whether generic words for fighters stand right beside a name, or before "led by" it."""
+        tokens = self.annotation.tokens
+        near = [*range(max(0, one.first - 3), one.first), *range(one.stop, min(one.stop + 4, len(tokens)))]
+        return any(self.tables.noun_class.get(tokens[index].lower) in {"fighters", "groups"} for index in near)
 
     # ---------------------------------------------------------------- states and their forces
 
@@ -193,14 +225,14 @@ class Denoter:
     def _state(self, found: Found, phrase: Phrase) -> State | None:
         if phrase.states:
             return self.lexicon.states[phrase.states[0]]
-        code = self._place_below(found) or self._owner_country(found, phrase)
+        code = self._place_below(found) or self._owner_country(found, phrase) or self._country_at(found.first - 1)
         if not code and any(word in {"foreign", "international"} for word in phrase.modifiers):
             return None
         return self.lexicon.states.get(code or self.country)
 
     def _place_below(self, found: Found) -> str:
-        """ "the government of Syria", "the government in Damascus": the country named after the noun."""
-        for child in self.annotation.children(found.stop - 1):
+        """As in "the government of Syria", "the government in Damascus": the country named after the noun."""
+        for child in self.annotation.children(found.noun):
             if child.dep == "prep" and child.lower in {"of", "in"}:
                 for place in self.places:
                     if child.index < place.first <= child.index + 2 and place.value.country:
@@ -224,24 +256,26 @@ class Denoter:
                     return code
         return self._land_at(index)
 
-    def _forces(self, found: Found, phrase: Phrase) -> Actor:
-        words = set(phrase.modifiers)
+    def _forces(self, found: Found, phrase: Phrase) -> Actor | None:
+        words = set(phrase.modifiers) - {"fighter"} if found.kind == "air_forces" else set(phrase.modifiers)
         fighting = words & self.tables.sets["fighting_words"] - {"armed", "allied"} | words & {"anti"}
         fighting |= {word for word in words if self.tables.noun_class.get(word) == "fighters"}
         if fighting and found.kind != "police":
             return self._fighters(found, phrase)
         if phrase.determiner in _OWNERS | {"these"} and not phrase.states and (group := self._owning_group(found)):
             return group
+        if found.kind == "police":
+            return police_of(self.lexicon.states[phrase.states[0]]) if phrase.states else self._police(found)
         state = self._state(found, phrase)
         if state is None:
-            kind = ActorType.POLICE if found.kind == "police" else ActorType.MILITARY
-            return Actor(name=self._words(found), type=kind)
-        if found.kind == "police":
-            return police_of(state)
+            return Actor(name=self._words(found), type=ActorType.MILITARY)
         return military_of(state, self._branch(found, phrase))
 
+    def _police(self, found: Found) -> Actor:
+        return Actor(name=self._words(found).lower(), type=ActorType.POLICE)
+
     def _branch(self, found: Found, phrase: Phrase) -> str:
-        noun = self.annotation.tokens[found.stop - 1].lower
+        noun = self.annotation.tokens[found.noun].lower
         if found.kind == "air_forces" or phrase.modifiers[-1:] == ("air",):
             return "Air Force"
         return "Navy" if noun == "navy" or phrase.modifiers[-1:] == ("naval",) else "Armed Forces"
@@ -263,7 +297,7 @@ class Denoter:
         return military_of(state)
 
     def _government(self, found: Found, phrase: Phrase) -> Actor:
-        if self.annotation.tokens[found.stop - 1].lower == "opposition":
+        if self.annotation.tokens[found.noun].lower == "opposition":
             return self._descriptive(found)
         if any(
             word in {"self-proclaimed", "proclaimed", "rebel", "salvation", "shadow", "interim"}
@@ -281,14 +315,16 @@ class Denoter:
     # ---------------------------------------------------------------- organisations and people
 
     def _organisation(self, found: Found, phrase: Phrase) -> Actor | None:
-        noun = self.annotation.tokens[found.stop - 1].lower
+        noun = self.annotation.tokens[found.noun].lower
+        if any(word in self.tables.sets["fighting_words"] for word in phrase.modifiers):
+            return self._fighters(found, phrase)
         if back := self._organisation_before(found):
             return back
         types = self.tables.anaphors.get(noun, ())
         return Actor(name=self._words(found), type=types[0]) if phrase.modifiers and types else None
 
     def _organisation_before(self, found: Found) -> Actor | None:
-        noun = self.annotation.tokens[found.stop - 1].lower
+        noun = self.annotation.tokens[found.noun].lower
         wanted = set(self.tables.anaphors.get(noun, ()))
         if noun in self.tables.sets["group_anaphors"]:
             wanted |= _FIGHTING
@@ -304,7 +340,7 @@ class Denoter:
         return sorted((item for item in (*names, *self.actors) if item[0] < before), key=lambda item: item[0])
 
     def _role(self, found: Found, _phrase: Phrase) -> Actor:
-        noun = self.annotation.tokens[found.stop - 1].lower
+        noun = self.annotation.tokens[found.noun].lower
         bearers = [actor for _, actor in self.roles.get(noun, ())]
         before = [actor for index, actor in self.roles.get(noun, ()) if index < found.first]
         if before:

@@ -32,11 +32,12 @@ def find_actors(
     roles = roles_of(annotation, named, tables)
     named = _with_parts(annotation, named)
     denoter = Denoter(annotation=annotation, tables=tables, lexicon=lexicon, places=places, named=named, roles=roles)
+    lands = {index: place.value.country or "" for place in places for index in range(place.first, place.stop)}
     found: dict[int, tuple[Found, Actor]] = {}
     for one in named.values():
         if one.actor is not None:
             found[one.first] = (one, one.actor)
-    for label, phrase in LabelFinder(annotation, tables, lexicon, named).find():
+    for label, phrase in LabelFinder(annotation, tables, lexicon, named, lands).find():
         if not any(index in named for index in range(label.first, label.stop)):
             actor = denoter.denote(label, phrase)
             if actor is not None:

@@ -16,8 +16,12 @@ _MODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "RB", "ADD", "AFX", "VBD"}
 )
 _HYPHENS = frozenset({"-", "–", "‑"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_INNER = frozenset({"amod", "compound", "nmod", "npadvmod", "conj", "punct", "quantmod", "poss"})
+_QUOTES = frozenset("\"“”„'‘’") | {"``", "''"}
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _OWNING = frozenset({"its", "their", "his", "her", "whose", "'s", "’s", "'", "’"})
+_PLACED = frozenset({"sources", "media", "groups", "governments"})
 _AUTHORITIES = frozenset({"authorities", "regime", "junta"})
 
 # Tokens. No label in news is longer to the left ("Iranian-backed Shia militia forces" is six).
@@ -44,12 +48,16 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class LabelFinder:
-    """Finds labels in one article, among tokens that no name has."""
+    """Finds labels in one article, among tokens that no name has.
+
+    `lands` are the countries of literal toponyms, by token.
+    """
 
     annotation: Annotation
     tables: ActorTables
     lexicon: Lexicon
     named: Mapping[int, Found]
+    lands: Mapping[int, str]
 
     def find(self) -> Iterator[tuple[Found, Phrase]]:
         """Labels and adjectival agents in text order, each with its phrase."""
@@ -61,10 +69,22 @@ class LabelFinder:
                     if found := self._adjective(token, kind, phrase):
                         yield found, phrase
                 elif self._is_label(token, kind, phrase):
-                    yield Found(phrase.first, token.index + 1, _form(kind), kind=kind), phrase
-            elif token.tag in {"JJ", "NNP", "NN"} and token.text[:1].isupper() and token.index not in self.named:
-                if found := self._national(token):
-                    yield found, self.phrase(token.index)
+                    stop = self._with_place(token.index + 1, kind)
+                    yield Found(phrase.first, stop, _form(kind), kind=kind, noun=token.index), phrase
+            elif (found := self._national(token)) is not None:
+                yield found, self.phrase(token.index)
+
+    def _with_place(self, stop: int, kind: str) -> int:
+        """The end of a label with the place that tells it from others: "military sources in Syria"."""
+        tokens = self.annotation.tokens
+        if kind not in _PLACED or stop + 1 >= len(tokens) or tokens[stop].lower not in {"in", "of"}:
+            return stop
+        index = stop + 1 + (tokens[stop + 1].lower == "the")
+        if index not in self.lands or index in self.named:
+            return stop
+        while index in self.lands and index not in self.named:
+            index += 1
+        return index
 
     # ---------------------------------------------------------------- the noun phrase
 
@@ -74,27 +94,26 @@ class LabelFinder:
         first = head
         while first > 0 and head - first < MAX_MODIFIERS and self._belongs(tokens[first - 1], first, head):
             first -= 1
-        while first < head and (tokens[first].text in _HYPHENS or tokens[first].lower == "and"):
+        while first < head and (tokens[first].text in _HYPHENS | _QUOTES or tokens[first].lower == "and"):
             first += 1
         modifiers = tuple(tokens[index].lower for index in range(first, head))
         return Phrase(first, head, modifiers, self._states(first, head), self._determiner(first))
 
     def _belongs(self, token: Token, first: int, head: int) -> bool:
         if token.index in self.named:
-            return self.annotation.tokens[first].text in _HYPHENS
+            return False
+        if token.text in _QUOTES:
+            return True
         if token.sentence != self.annotation.tokens[head].sentence:
             return False
         if token.lower == "and":
-            before = self.annotation.tokens[token.index - 1] if token.index else token
-            return fold(before.text) in self.lexicon.demonyms and self._is_nation(first)
-        return token.tag in _MODIFIERS and token.lower not in self.tables.sets["persons.titles"] - {
-            "foreign",
-            "state",
-            "general",
-            "private",
-            "defence",
-            "defense",
-        }
+            return token.index > 0 and self._is_nation(token.index - 1) and self._is_nation(first)
+        if token.lower in self.tables.sets["role_words"] or token.tag not in _MODIFIERS:
+            return False
+        if token.tag in _PARTICIPLES:
+            before = self.annotation.tokens[token.index - 1].text if token.index else ""
+            return token.dep == "amod" or before in _HYPHENS
+        return token.tag in {"HYPH", "RB"} or token.dep in _INNER
 
     def _is_nation(self, index: int) -> bool:
         return fold(self.annotation.tokens[index].text) in self.lexicon.demonyms
@@ -102,9 +121,11 @@ class LabelFinder:
     def _states(self, first: int, head: int) -> tuple[str, ...]:
         codes: list[str] = []
         for index in range(first, head + 1):
-            state = self.lexicon.demonyms.get(fold(self.annotation.tokens[index].text))
-            if state is not None and state.code not in codes and self.annotation.tokens[index].text[:1].isupper():
-                codes.append(state.code)
+            token = self.annotation.tokens[index]
+            state = self.lexicon.demonyms.get(fold(token.text)) if token.text[:1].isupper() else None
+            code = state.code if state else self.lands.get(index, "")
+            if code in self.lexicon.states and code not in codes:
+                codes.append(code)
         return tuple(codes)
 
     def _determiner(self, first: int) -> str:
@@ -125,15 +146,17 @@ class LabelFinder:
         return token.dep in {"compound", "amod", "nmod"} and head.index > token.index and head.tag in _NOUNS
 
     def _is_label(self, token: Token, kind: str, phrase: Phrase) -> bool:
-        if token.text[:1].isupper() and not self._may_be_capitalised(token, kind, phrase):
+        if token.text[:1].isupper() and not token.text.isupper() and not self._may_be_capitalised(token, kind, phrase):
             return False
         return _RULES[kind](self, token, phrase)
 
     def _may_be_capitalised(self, token: Token, kind: str, phrase: Phrase) -> bool:
-        """Generic words have capitals at the start of a sentence, in "NGO", and after a nation's adjective."""
+        """Generic words have capitals at the start of a sentence, after "the", and after a nation's adjective."""
         if self.annotation.sentence_of(phrase.first).first == phrase.first:
             return kind not in {"roles"} or phrase.first == token.index
-        return (token.text.isupper() and kind == "anaphors") or bool(phrase.states)
+        if kind == "anaphors":
+            return phrase.determiner == "the" and phrase.first == token.index
+        return bool(phrase.states)
 
     def _is_always(self, _token: Token, _phrase: Phrase) -> bool:
         return True
@@ -149,26 +172,32 @@ class LabelFinder:
         return phrase.determiner in _POINTING and token.lower in self.tables.sets["group_anaphors"]
 
     def _joins_fighters(self, token: Token) -> bool:
-        """ "X and other groups" after the name of an armed group."""
+        """As in "X and other groups" after the name of an armed group."""
         one = self.named.get(token.head) if token.dep == "conj" else None
         return one is not None and one.actor is not None and one.actor.type is ActorType.ARMED_GROUP
 
     def _is_backed(self, token: Token) -> bool:
-        """ "factions backed by Turkey", "groups loyal to the president"."""
+        """As in "factions backed by Turkey"."""
         return any(
-            child.index > token.index and child.lower in self.tables.sets["backings"]
+            child.index > token.index
+            and child.lower in self.tables.sets["backings"]
+            and any(index in self.named for index in range(child.index + 1, child.index + 4))
             for child in self.annotation.children(token.index)
         )
 
     def _is_anaphor(self, token: Token, phrase: Phrase) -> bool:
-        """ "the center", "the UK-based NGO", "a Syrian war monitor"."""
+        """As in "the center", "the UK-based NGO", "a Syrian war monitor"."""
         sets = self.tables.sets
+        if any(word in sets["fighting_words"] for word in phrase.modifiers):
+            return True
         known = all(
             word in sets["organisation_words"] or word in _HYPHENS or fold(word) in self.lexicon.demonyms
             for word in phrase.modifiers
         )
-        monitors = any(word in sets["organisation_words"] for word in phrase.modifiers)
-        return known and (phrase.determiner in _POINTING or monitors)
+        described = any(word in sets["organisation_words"] for word in phrase.modifiers)
+        if any(child.lower in {"of", "in"} for child in self.annotation.children(token.index)):
+            return False
+        return known and (phrase.determiner in _POINTING or described)
 
     def _is_force(self, token: Token, phrase: Phrase) -> bool:
         sets = self.tables.sets
@@ -178,7 +207,7 @@ class LabelFinder:
             return True
         if any(self.tables.noun_class.get(word) in {"fighters", "governments"} for word in phrase.modifiers):
             return True
-        return token.lower == "forces" and phrase.determiner in _OWNING
+        return token.lower == "forces" and phrase.determiner in _OWNING | {"these"}
 
     def _is_government(self, token: Token, phrase: Phrase) -> bool:
         return bool(phrase.states) or phrase.determiner in _POINTING | _OWNING or token.lower in _AUTHORITIES
@@ -209,16 +238,18 @@ class LabelFinder:
     def _adjective(self, token: Token, kind: str, phrase: Phrase) -> Found | None:
         head = self.annotation.tokens[token.head]
         if kind in {"fighters", "governments", "forces"} and head.lower in self.tables.sets["deeds.nouns"]:
-            return Found(phrase.first, token.index + 1, "adjective", kind=kind)
+            return Found(phrase.first, token.index + 1, "adjective", kind=kind, noun=token.index)
         return None
 
     def _national(self, token: Token) -> Found | None:
         """A nation's adjective before a deed: "Russian air strikes"."""
-        if fold(token.text) not in self.lexicon.demonyms or token.dep not in {"amod", "compound", "nmod"}:
+        if token.dep not in {"amod", "compound", "nmod"} or not token.text[:1].isupper() or token.index in self.named:
+            return None
+        if fold(token.text) not in self.lexicon.demonyms:
             return None
         head = self.annotation.tokens[token.head]
         if head.lower in self.tables.sets["deeds.nouns"] and head.index > token.index:
-            return Found(token.index, token.index + 1, "adjective", kind="national")
+            return Found(token.index, token.index + 1, "adjective", kind="national", noun=token.index)
         return None
 
 

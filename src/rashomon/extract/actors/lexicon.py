@@ -97,7 +97,11 @@ def _index_words(written: str) -> tuple[str, ...]:
 def _militaries(known: ActorLexicon) -> dict[str, Actor]:
     found: dict[str, Actor] = {}
     for one in known.actors:
-        if one.actor.type is ActorType.MILITARY and one.country and one.actor.name.endswith(("Forces", "Tatmadaw")):
+        if (
+            one.actor.type is ActorType.MILITARY
+            and one.country
+            and one.actor.name.endswith(("Forces", "Arab Army", "Tatmadaw"))
+        ):
             found.setdefault(one.country, one.actor)
     return found
 

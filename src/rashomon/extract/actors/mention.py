@@ -30,6 +30,7 @@ class Found:
     Attributes:
         actor: who is meant; None for generic words that are still to be resolved.
         kind: of generic words, the class of their noun; of names "".
+        noun: of generic words, the index of their noun; of names -1.
     """
 
     first: int
@@ -37,3 +38,4 @@ class Found:
     form: str
     actor: Actor | None = None
     kind: str = ""
+    noun: int = -1

@@ -8,12 +8,17 @@ from rashomon.extract.actors.mention import Found
 from rashomon.extract.actors.words import ActorTables
 from rashomon.extract.annotation import Annotation, Entity, Token
 from rashomon.extract.places import PlaceMention
-from rashomon.extract.places.folding import fold
+from rashomon.extract.places.folding import fold, skeleton
 from rashomon.values import Actor, ActorType
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _OPENING = frozenset({"(", "["})
+# Letters. A first name this short is initials: "J.P. Morgan".
+MAX_INITIALS = 2
+
 _QUOTES = frozenset("\"“”„'‘’")
+
+_PARTICLES = ("al", "el", "de", "bin", "ibn", "van", "von")
 
 # Words after or before an ambiguous name that make it a medium or platform.
 _MEDIUM_VERBS = frozenset(
@@ -108,15 +113,25 @@ class NameFinder:
             return False
         if self._is_cut(stop):
             return False
+        if name.actor.type is ActorType.PERSON and self._has_other_first_name(name, first):
+            return False
         entity = entity_at.get(first)
         if entity is None or entity.stop - entity.first <= stop - first:
             return True
         longer = entity.stop - entity.first - (tokens[entity.first].lower == "the")
         if entity.label == "PERSON" and stop - first == 1 and longer > 1:
-            return self._is_end_of_own_name(name, first, entity)
+            return self._is_end_of_own_name(first, entity)
         is_institution = any(tokens[entity.stop - 1].lower in kind for kind, _ in self.tables.kinds)
         inside = entity.stop > stop and tokens[stop].tag in _PROPER
         return not (inside and is_institution)
+
+    def _has_other_first_name(self, name: Name, first: int) -> bool:
+        """Whether a bare surname of the lexicon follows a first name: another person's, most likely."""
+        before = self.annotation.tokens[first - 1] if first else None
+        is_full = fold(name.actor.name).split()[0] == name.words[0]
+        if before is None or is_full or before.tag not in _PROPER:
+            return False
+        return before.lower.rstrip(".") not in self.tables.sets["persons.titles"]
 
     def _is_cut(self, stop: int) -> bool:
         """Whether a lower-case noun of force goes on: "Russian military" in "Russian military aircraft"."""
@@ -125,12 +140,12 @@ class NameFinder:
             return False
         return self.tables.noun_class.get(tokens[stop].lower) in {"forces", "air_forces", "sources"}
 
-    def _is_end_of_own_name(self, name: Name, first: int, entity: Entity) -> bool:
-        """ "Assad" at the end of "President Assad" is his, at the end of "Asma Assad" another's."""
+    def _is_end_of_own_name(self, first: int, entity: Entity) -> bool:
+        """As in "Assad" at the end of "President Assad" is his, at the end of "Asma Assad" another's."""
         tokens = self.annotation.tokens
         titles = self.tables.sets["persons.titles"]
         before = [tokens[index].lower.rstrip(".") for index in range(entity.first, first)]
-        return all(word in titles for word in before) and entity.stop == first + 1 and bool(name)
+        return all(word in titles for word in before) and entity.stop == first + 1
 
     def _has_medium_sign(self, first: int, stop: int) -> bool:
         tokens = self.annotation.tokens
@@ -142,35 +157,47 @@ class NameFinder:
 
     def _metonyms(self) -> None:
         for place in self.places:
-            if place.is_metonym and place.value.country in self.lexicon.states:
-                state = self.lexicon.states[place.value.country]
+            state = self.lexicon.states.get(place.value.country or "")
+            if place.is_metonym and state is not None:
                 self.take(Found(place.first, place.stop, "metonym", state.actor))
 
     # ---------------------------------------------------------------- people
 
     def _person(self, entity: Entity, literal: set[int]) -> None:
-        first, stop = self._without_title(entity.first, entity.stop)
-        first, stop = self._clean(first, stop)
+        first, stop = self._clean(*self._without_title(entity.first, entity.stop))
         if first >= stop or any(index in literal or index in self.taken for index in range(first, stop)):
             return
         name = self._text(first, stop)
-        if not name[:1].isupper() and not name.lower().startswith(("al", "el", "de", "bin", "ibn", "van", "von")):
+        if not self._may_name_person(name, first, stop):
             return
-        if fold(name) in self.lexicon.demonyms:
+        kind = self._kind_before(first)
+        if kind is not None:
+            self.take(Found(first, stop, "name", Actor(name=name, type=kind)))
             return
-        if stop - first == 1:
-            known = self.surnames.get(_surname(name))
-            actor = known or Actor(name=name, type=ActorType.PERSON)
-            self.take(Found(first, stop, "name", actor))
-            if known is None:
-                self._remember(actor)
+        known = self._known_person(name)
+        if known is not None and (stop - first == 1 or _is_variant(name, known.name)):
+            self.take(Found(first, stop, "name", known))
             return
-        known = self.surnames.get(_surname(name))
-        actor = (
-            known if known is not None and _is_variant(name, known.name) else Actor(name=name, type=ActorType.PERSON)
-        )
+        actor = Actor(name=name, type=ActorType.PERSON)
         self._remember(actor)
         self.take(Found(first, stop, "name", actor))
+
+    def _may_name_person(self, name: str, first: int, stop: int) -> bool:
+        if not name[:1].isupper() and not name.lower().startswith(_PARTICLES):
+            return False
+        titles = self.tables.sets["persons.titles"]
+        words = [token.lower.rstrip(".") for token in self.annotation.tokens[first:stop]]
+        return fold(name) not in self.lexicon.demonyms and not all(word in titles for word in words)
+
+    def _kind_before(self, first: int) -> ActorType | None:
+        """What a noun right before a name says it is, where that is no person: "the law firm X"."""
+        noun = self.annotation.tokens[first - 1].lower if first else ""
+        return self.tables.anaphors[noun][0] if noun in self.tables.anaphors else None
+
+    def _known_person(self, name: str) -> Actor | None:
+        """Who bears a surname in this article; a lost apostrophe ("Assads") is forgiven."""
+        key = _surname(name)
+        return self.surnames.get(key) or self.surnames.get(key.removesuffix("s"))
 
     def _remember(self, actor: Actor) -> None:
         """Let later bare surnames mean this person; a full name is not overwritten."""
@@ -195,14 +222,14 @@ class NameFinder:
             stop = index
             while stop < len(tokens) and tokens[stop].tag in _PROPER and stop not in self.taken and stop not in literal:
                 stop += 1
-            if 2 <= stop - index <= 4 and tokens[index].lower.rstrip(".") not in titles:
-                if not any(word.lower in kind for word in tokens[index:stop] for kind, _ in self.tables.kinds):
-                    self._person(Entity(index, stop, "PERSON"), literal)
+            is_name = 2 <= stop - index <= 4 and tokens[index].lower.rstrip(".") not in titles
+            if is_name and not any(word.lower in kind for word in tokens[index:stop] for kind, _ in self.tables.kinds):
+                self._person(Entity(index, stop, "PERSON"), literal)
 
     def _bare_surnames(self, literal: set[int]) -> None:
         for token in self.annotation.tokens:
             if token.tag in _PROPER and token.index not in self.taken and token.index not in literal:
-                actor = self.surnames.get(fold(token.text))
+                actor = self._known_person(token.text)
                 if actor is not None and " " in actor.name and token.text[:1].isupper():
                     self.take(Found(token.index, token.index + 1, "name", actor))
 
@@ -220,16 +247,23 @@ class NameFinder:
             return
         if folded in self.lexicon.demonyms or self._is_generic(first, stop):
             return
-        kind = self.kind_of(folded)
+        person = self._known_person(name) if stop - first == 1 else None
+        if person is not None and " " in person.name and not name.isupper():
+            self.take(Found(first, stop, "name", person))
+            return
+        known = self.lexicon.by_name.get(folded)
+        kind = self._kind_before(first) or self.kind_of(folded)
         if entity.label == "FAC" and kind not in {ActorType.HOSPITAL, ActorType.GOVERNMENT}:
             return
         form = "acronym" if stop - first == 1 and name.isupper() else "name"
-        self.take(Found(first, stop, form, Actor(name=_plain(name), type=kind, part_of=self._owner(first, stop))))
+        actor = known or Actor(name=_plain(name), type=kind, part_of=self._owner(first, stop))
+        self.take(Found(first, stop, form, actor))
 
     def _is_generic(self, first: int, stop: int) -> bool:
-        """One word that is a generic noun, capitalised at the start of a sentence: "Rebels", "Government"."""
-        token = self.annotation.tokens[stop - 1]
-        return stop - first == 1 and token.lower in self.tables.noun_class
+        """A generic noun in capitals, alone or after a nation's adjective: "Rebels", "Lebanese Movement"."""
+        tokens = self.annotation.tokens
+        nations = all(fold(token.text) in self.lexicon.demonyms for token in tokens[first : stop - 1])
+        return nations and tokens[stop - 1].lower in self.tables.noun_class
 
     def _owner(self, first: int, stop: int) -> tuple[str, ...]:
         for token in self.annotation.tokens[first:stop]:
@@ -252,7 +286,7 @@ class NameFinder:
     # ---------------------------------------------------------------- acronyms
 
     def _acronyms(self) -> None:
-        """ "Long Name (LN)": the letters in brackets stand for the name, everywhere in the article."""
+        """As in "Long Name (LN)": the letters in brackets stand for the name, everywhere in the article."""
         tokens = self.annotation.tokens
         introduced: dict[str, Actor] = {}
         for token in tokens:
@@ -312,8 +346,10 @@ def _surname(name: str) -> str:
 
 def _is_variant(name: str, full: str) -> bool:
     """Whether a name can be the same person's: first names alike as far as both are given."""
-    ours, theirs = fold(name).split(), fold(full).split()
-    return ours[0][:1] == theirs[0][:1] or ours[0] in theirs
+    ours, theirs = fold(name).split()[0], fold(full).split()[0]
+    if min(len(ours), len(theirs)) <= MAX_INITIALS:
+        return ours[:1] == theirs[:1]
+    return ours == theirs or bool(skeleton(ours) and skeleton(ours) == skeleton(theirs))
 
 
 def _is_short(text: str) -> bool:

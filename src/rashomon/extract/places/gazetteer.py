@@ -26,7 +26,8 @@ FROM name n JOIN place p ON p.id = n.id WHERE n.key = ? ORDER BY p.population DE
 """
 _BY_ID = "SELECT id, name, kind, country, admin1, admin2, lat, lon, population, 1 FROM place WHERE id = ?"
 _COUNTRY = """
-SELECT id, name, kind, country, admin1, admin2, lat, lon, population, 1 FROM place WHERE kind = 'country' AND country = ?
+SELECT id, name, kind, country, admin1, admin2, lat, lon, population, 1 FROM place
+WHERE kind = 'country' AND country = ?
 """
 
 

@@ -14,7 +14,7 @@ def is_metonym(annotation: Annotation, candidate: Candidate, tables: PlaceTables
     tokens = annotation.tokens
     if _is_backer(annotation, candidate.stop, tables):
         return True
-    if _has_direction(tokens, candidate.first, tables):
+    if _has_direction(tokens, candidate.first, tables) or _is_dateline(tokens, candidate):
         return False
     head = _first_conjunct(annotation, _head(annotation, candidate))
     if head.dep in _SUBJECT:
@@ -55,6 +55,12 @@ def _is_backer(annotation: Annotation, stop: int, tables: PlaceTables) -> bool:
 
 def _has_direction(tokens: tuple[Token, ...], first: int, tables: PlaceTables) -> bool:
     return first > 0 and tokens[first - 1].lower in tables.directions
+
+
+def _is_dateline(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """As in "BEIRUT (AP)", "MOSCOW —": where a report was filed."""
+    stop = candidate.stop
+    return stop < len(tokens) and tokens[stop].text in {"(", "—", "--", ":"}
 
 
 def _acts(annotation: Annotation, subject: Token, tables: PlaceTables) -> bool:

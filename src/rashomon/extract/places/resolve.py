@@ -1,7 +1,7 @@
-"""Which place a toponym means: how populous each is, what stands beside the name, and where the rest of the story plays.
+"""Which place a toponym means: how populous each is, what stands beside the name, where the rest of the story plays.
 
-Method: population prior and one sense per article as in Leidner (2007); context as votes of the other toponyms for their
-country, first-level division and neighbourhood, each name voting once with all its meanings.
+Method: population prior and one sense per article as in Leidner (2007); context as votes of the other toponyms for
+their country, first-level division and neighbourhood, each name voting once with all its meanings.
 """
 
 from collections import defaultdict
@@ -32,6 +32,12 @@ DIVISION_WEIGHT = 3.0
 NEIGHBOUR_WEIGHT = 2.0
 BESIDE_BONUS = 20.0
 KIND_WORD_BONUS = 6.0
+
+# Scores. Ten times less likely this far below the best meaning, when a name votes.
+SOFTNESS = 4.0
+
+# The weight of a vote in the cells around its own.
+NEXT_CELL = 0.7
 
 # Meanings of one name that are weighed; the rest are hamlets.
 MAX_MEANINGS = 40
@@ -149,53 +155,57 @@ def _votes(names: Mapping[tuple[str, str], _Name]) -> _Votes:
         if not name.entries:
             continue
         total += 1
-        for vote, table in _ballot(name):
-            table_of: dict[str, defaultdict[object, float]] = {
-                "country": countries,  # type: ignore[dict-item]
-                "division": divisions,  # type: ignore[dict-item]
-                "cell": cells,  # type: ignore[dict-item]
-            }
-            for key, weight in vote.items():
-                table_of[table][key] += weight
+        ballot = _ballot(name)
+        for country, weight in ballot.countries.items():
+            countries[country] += weight
+        for division, weight in ballot.divisions.items():
+            divisions[division] += weight
+        for cell, weight in ballot.cells.items():
+            cells[cell] += weight
     return _Votes(countries=countries, divisions=divisions, cells=cells, total=total)
 
 
-def _ballot(name: _Name) -> list[tuple[dict[object, float], str]]:
+def _ballot(name: _Name) -> _Votes:
     """How one name votes: each country, division and cell with the share of its best meaning there."""
     best = max(_own(entry, name) for entry in name.entries)
-    country: dict[object, float] = {}
-    division: dict[object, float] = {}
-    cell: dict[object, float] = {}
+    countries: dict[str, float] = {}
+    divisions: dict[int, float] = {}
+    cells: dict[tuple[int, int], float] = {}
     for entry in name.entries:
-        share = 10 ** ((_own(entry, name) - best) / 4)
+        share = 10 ** ((_own(entry, name) - best) / SOFTNESS)
         if entry.country:
-            country[entry.country] = max(country.get(entry.country, 0.0), share)
+            countries[entry.country] = max(countries.get(entry.country, 0.0), share)
         number = entry.id if entry.kind == "admin1" else entry.admin1
         if number:
-            division[number] = max(division.get(number, 0.0), share)
+            divisions[number] = max(divisions.get(number, 0.0), share)
         where = _cell(entry)
         if where:
-            for dlat in (-1, 0, 1):
-                for dlon in (-1, 0, 1):
-                    near = (where[0] + dlat, where[1] + dlon)
-                    cell[near] = max(cell.get(near, 0.0), share * (1.0 if dlat == dlon == 0 else 0.7))
-    return [(country, "country"), (division, "division"), (cell, "cell")]
+            _spread(cells, where, share)
+    return _Votes(countries=countries, divisions=divisions, cells=cells, total=1.0)
+
+
+def _spread(cells: dict[tuple[int, int], float], where: tuple[int, int], share: float) -> None:
+    for dlat in (-1, 0, 1):
+        for dlon in (-1, 0, 1):
+            near = (where[0] + dlat, where[1] + dlon)
+            weight = share if dlat == dlon == 0 else share * NEXT_CELL
+            cells[near] = max(cells.get(near, 0.0), weight)
 
 
 def _choose(name: _Name, votes: _Votes) -> Entry | None:
     if not name.entries:
         return None
-    ballots = {table: vote for vote, table in _ballot(name)}
+    own = _ballot(name)
     others = max(votes.total - 1, 1.0)
 
     def score(entry: Entry) -> float:
         number = entry.id if entry.kind == "admin1" else entry.admin1
         where = _cell(entry)
-        country = votes.countries.get(entry.country, 0.0) - ballots["country"].get(entry.country, 0.0)
-        division = votes.divisions.get(number, 0.0) - ballots["division"].get(number, 0.0) if number else 0.0
-        near = votes.cells.get(where, 0.0) - ballots["cell"].get(where, 0.0) if where else 0.0
+        country = votes.countries.get(entry.country, 0.0) - own.countries.get(entry.country, 0.0)
+        division = votes.divisions.get(number, 0.0) - own.divisions.get(number, 0.0) if number else 0.0
+        near = votes.cells.get(where, 0.0) - own.cells.get(where, 0.0) if where else 0.0
         context = COUNTRY_WEIGHT * country + DIVISION_WEIGHT * division + NEIGHBOUR_WEIGHT * near
-        return _own(entry, name) + context / others**0.5
+        return _own(entry, name) + context / float(others**0.5)
 
     return max(name.entries, key=lambda entry: (score(entry), -entry.id))
 
