@@ -117,9 +117,19 @@ def media_by_name() -> Mapping[str, Medium]:
 @cache
 def ambiguous_names() -> frozenset[str]:
     """Names (as written) that mean a medium only where the context says so."""
-    listed = _table().get("ambiguous", [])
+    return _names("ambiguous")
+
+
+@cache
+def media_nouns() -> frozenset[str]:
+    """Nouns by which a medium is named together with what it is or with its people."""
+    return _names("nouns")
+
+
+def _names(key: str) -> frozenset[str]:
+    listed = _table().get(key, [])
     if not isinstance(listed, list):
-        raise DataError("schema/media.toml: `ambiguous` is a list of names")
+        raise DataError(f"schema/media.toml: `{key}` is a list of words")
     return frozenset(str(name) for name in listed)
 
 

@@ -1,6 +1,7 @@
 """A verb with what hangs on it: its cue words, its subject, and the words of its speaker."""
 
 from functools import cached_property
+from itertools import islice
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.attribution.drafts import Draft, Marks, Range, cut, edges, trim_name, trimmed
@@ -13,6 +14,9 @@ _BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NOMINAL = frozenset({"NN", "PR", "CD", "DT"})
 # Dependencies over which a verb without a subject takes that of the one above.
 _SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"})
+_PHRASE_TAGS = frozenset({"NN", "JJ", "CD", "PO", "HY", "IN"})
+# Tokens of a speaker's phrase behind an inverted verb.
+MAX_PHRASE = 8
 # Steps up the tree in search of a subject.
 MAX_CLIMB = 4
 
@@ -76,9 +80,12 @@ class VerbFrame:
     def subject(self) -> Token | None:
         """Who the verb is said of: its own subject, or that of the verb above."""
         if self.own is not None:
-            return self._antecedent(self.own)
+            is_before = self.own.index < self.token.index
+            return self.bare[1] if is_before and self.bare is not None else self._antecedent(self.own)
         if (above := self.rejoined) is not None:
             return next((kid for kid in self.annotation.children(above.index) if kid.dep in SUBJECTS), None)
+        if self.token.tag == "VBG" and (above := self._cue_above()) is not None:
+            return self._antecedent(above)
         current = self.token
         for _ in range(MAX_CLIMB):
             head = self.annotation.tokens[current.head]
@@ -92,7 +99,28 @@ class VerbFrame:
                 if kid.dep in SUBJECTS or kid.dep == "nsubjpass":
                     return self._antecedent(kid)
             current = head
-        return self._inverted()
+        return self._inverted() or (self.bare[1] if self.bare is not None else None)
+
+    @cached_property
+    def bare(self) -> tuple[Range, Token] | None:
+        """The phrase right before a reporting verb and its head, where lost commas led the parser astray.
+
+        "… near the border the Syrian Observatory said": the article that follows a noun opens the speaker's phrase.
+        """
+        if not self.lexicon.has("final", self.verb.lemma) or self.token.tag not in ("VBD", "VBZ", "VBP"):
+            return None
+        tokens, stop = self.annotation.tokens, self.cue[0]
+        index = stop - 1
+        while index > max(self.sentence.first, stop - MAX_PHRASE) and tokens[index].tag[:2] in _PHRASE_TAGS:
+            index -= 1
+        if index <= self.sentence.first or tokens[index].tag != "DT" or tokens[index - 1].tag[:2] not in ("NN", "CD"):
+            return None
+        if self.own is not None and self.own.index >= index:
+            return None
+        head = index + 1
+        while head < stop and tokens[head].tag[:2] in _PHRASE_TAGS and tokens[head].tag != "IN":
+            head += 1
+        return ((index, stop), tokens[head - 1]) if tokens[head - 1].tag[:2] == "NN" else None
 
     @cached_property
     def rejoined(self) -> Token | None:
@@ -112,6 +140,21 @@ class VerbFrame:
             return None
         return outer
 
+    def _cue_above(self) -> Token | None:
+        """The subject of the cue that a participle continues: "The monitor confirmed a woman was killed, saying …"."""
+        if self.token.dep != "advcl":
+            return None
+        for above in islice(self.annotation.ancestors(self.token.index), MAX_CLIMB):
+            if above.tag[:2] not in ("VB", "MD"):
+                return None
+            verb = self.lexicon.verbs.get(above.lower)
+            if verb is None or "clause" not in verb.frames or above.index > self.token.index:
+                continue
+            for kid in self.annotation.children(above.index):
+                if kid.dep in SUBJECTS:
+                    return kid
+        return None
+
     def _antecedent(self, subject: Token) -> Token:
         verb = self.annotation.tokens[subject.head]
         if subject.lower not in RELATIVES or verb.dep not in ("relcl", "ccomp"):
@@ -127,7 +170,21 @@ class VerbFrame:
         if self.token.tag not in ("VBD", "VBZ") or not follows:
             return None
         target = self.kid("dobj", "dep", "npadvmod", "oprd")
-        return target if target is not None and target.tag[:2] in ("NN", "PR") else None
+        if target is not None and target.tag[:2] in ("NN", "PR"):
+            return target
+        return self._next_noun()
+
+    def _next_noun(self) -> Token | None:
+        """The last noun of the phrase right behind the verb: "…" said the monitor adding that …."""
+        last = None
+        tokens = self.annotation.tokens
+        for index in range(self.token.index + 1, min(self.sentence.stop, self.token.index + 1 + MAX_PHRASE)):
+            tag = tokens[index].tag
+            if tag[:2] == "NN" or tag == "PRP":
+                last = tokens[index]
+            elif tag not in ("DT", "JJ", "POS", "CD", "PRP$"):
+                break
+        return last
 
     def _is_behind_quote(self, index: int) -> bool:
         if index >= self.sentence.first and self.annotation.tokens[index].text == ",":
@@ -141,6 +198,8 @@ class VerbFrame:
         subject, verb = self.subject, self.token.index
         if subject is None or subject.dep == "expl" or subject.lower == "there":
             return None
+        if self.bare is not None and subject is self.bare[1]:
+            return trim_name(self.annotation, self.bare[0])
         first, stop = edges(self.annotation, subject.index)
         for other in self.kids:
             if other.dep in SUBJECTS and other.index < subject.index and subject is self.own:
@@ -151,15 +210,36 @@ class VerbFrame:
                 stop = min(stop, below[0])
         if subject.index < verb:
             stop = min(stop, max(subject.index + 1, self.cue[0])) if self.cue[0] > subject.index else min(stop, verb)
+            first = self._phrase_start(first, subject.index)
         else:
             first = max(first, verb + 1)
         return trim_name(self.annotation, (first, stop)) if first < stop else None
+
+    def _phrase_start(self, first: int, head: int) -> int:
+        """Where the speaker's phrase begins, if the parser took it for the end of a longer one.
+
+        Where commas are lost, "killing 26 civilians a monitor said" has "26 civilians a monitor" for its subject.
+        Titles that the parser split off ("Lt. Ann Lee") belong to the name.
+        """
+        tokens = self.annotation.tokens
+        for index in range(head, first, -1):
+            before, here = tokens[index - 1], tokens[index]
+            opens = here.tag == "DT" and before.tag[:2] in ("NN", "CD")
+            names = here.tag == "NNP" and before.tag == "NNS" and before.text.islower()
+            if (opens or names) and not self.lexicon.has("person_nouns", before.lower.removesuffix("s")):
+                return index
+        while (
+            first - 1 > self.sentence.first and tokens[first - 1].tag == "NNP" and tokens[first - 1].text.endswith(".")
+        ):
+            first -= 1
+        return first
 
     @cached_property
     def group(self) -> Range:
         """Cue and speaker, where the speaker stands beside the cue."""
         parts = [self.cue]
-        if self.speaker and (self.own is not None or self.speaker[0] >= self.cue[1]):
+        is_beside = self.own is not None or self.bare is not None
+        if self.speaker and (is_beside or self.speaker[0] >= self.cue[1]):
             parts.append(self.speaker)
         return min(first for first, _ in parts), max(stop for _, stop in parts)
 
@@ -201,9 +281,14 @@ class VerbFrame:
             if kid.dep in ("dobj", "dative") and self.lexicon.has("telling", self.verb.lemma):
                 found.append(edges(self.annotation, kid.index))
             elif kid.dep == "prep" and self.lexicon.has("relay_prepositions", kid.lower):
-                found += [
-                    edges(self.annotation, low.index)
-                    for low in self.annotation.children(kid.index)
-                    if low.dep == "pobj"
-                ]
+                found += self._objects(kid)
+        for kid in self.kids:
+            # "Speaking to AFP, the mayor said …".
+            if kid.dep == "advcl" and self.lexicon.has("speaking", kid.lower):
+                for below in self.annotation.children(kid.index):
+                    found += self._objects(below) if below.dep == "prep" else []
         return tuple(found)
+
+    def _objects(self, preposition: Token) -> list[Range]:
+        kids = self.annotation.children(preposition.index)
+        return [edges(self.annotation, kid.index) for kid in kids if kid.dep == "pobj"]

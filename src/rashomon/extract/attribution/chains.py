@@ -93,7 +93,7 @@ class Chains:
         relays = tuple(
             self._medium_link(medium, part, "relay")
             for span in (*outer, *draft.relay)
-            for medium, part in media_in(self.annotation, span, in_context=True)
+            for medium, part in media_in(self.annotation, span, whole=True)
         )
         if draft.speaker is None and draft.rule in ("free_quotation", "inherited", "quote_before") and self.previous:
             origin, before, content = self.previous
@@ -133,7 +133,8 @@ class Chains:
         }
         if origin is not None:
             names.add(origin.name.casefold())
-        for link in (*self.credits, *relays):
+        credited = [link for link in self.credits if origin is not None or link.basis != "lead"]
+        for link in (*credited, *relays):
             if link.name.casefold() not in names:
                 names.add(link.name.casefold())
                 chain.append(link)

@@ -119,6 +119,10 @@ def inherited(annotation: Annotation, drafts: Sequence[Draft], lexicon: Attribut
 
 def _is_tied(annotation: Annotation, first: int, stop: int, lexicon: AttributionLexicon) -> bool:
     tokens = annotation.tokens[first:stop]
+    root = next((token for token in tokens if token.head == token.index), tokens[0])
+    if root.tag in ("VBZ", "VBP") or any(kid.lower in ("is", "are") for kid in annotation.children(root.index)):
+        # What is so in general is the outlet's own background.
+        return False
     has_figure = any(token.tag == "CD" for token in tokens)
     has_tie = any(lexicon.has("ties", token.lower) for token in tokens)
     opens_back = (

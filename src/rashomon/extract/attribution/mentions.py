@@ -2,37 +2,10 @@
 
 from rashomon.extract.annotation import Annotation
 from rashomon.extract.attribution.drafts import Range
-from rashomon.schema.media import Medium, ambiguous_names, find_medium
+from rashomon.schema.media import Medium, ambiguous_names, find_medium, media_nouns
 
 # Tokens. No name of a medium is longer.
 MAX_NAME = 6
-_HEADS = frozenset(
-    {
-        "agency",
-        "channel",
-        "network",
-        "newspaper",
-        "paper",
-        "daily",
-        "website",
-        "site",
-        "tv",
-        "television",
-        "radio",
-        "correspondent",
-        "correspondents",
-        "journalist",
-        "journalists",
-        "reporter",
-        "reporters",
-        "report",
-        "reports",
-        "broadcaster",
-        "outlet",
-        "magazine",
-        "editor",
-    }
-)
 
 
 def media_in(
@@ -70,16 +43,34 @@ def _longest(annotation: Annotation, first: int, stop: int) -> tuple[Medium, int
         return None
     for end in range(min(stop, first + MAX_NAME), first, -1):
         medium = find_medium(annotation.text[tokens[first].start : tokens[end - 1].end])
-        if medium is not None and any(token.text[0].isupper() for token in tokens[first:end]):
+        if medium is not None and not _is_part(annotation, first, end):
             return medium, end
     return None
 
 
-def _is_whole(annotation: Annotation, part: Range, name: Range) -> bool:
-    """Whether the stretch is led by the name or by a word for what it is."""
-    head = annotation.head_of(annotation.span(*part))
-    if head is None:
+def _is_part(annotation: Annotation, first: int, end: int) -> bool:
+    """Whether a name goes on beyond what was looked up: "the Times-Herald", "Time Warner"."""
+    tokens = annotation.tokens
+    if end >= len(tokens):
         return False
-    return name[0] <= head.index < name[1] or (
-        head.lower in _HEADS and name[0] - part[0] <= 3 and name[1] <= head.index + 3
-    )
+    after = tokens[end]
+    if after.start == tokens[end - 1].end:
+        return after.text in ("-", "/")
+    return end - first == 1 and after.tag == "NNP" and not _is_noun(after.lower)
+
+
+def _is_noun(word: str) -> bool:
+    return word in media_nouns()
+
+
+def _is_whole(annotation: Annotation, part: Range, name: Range) -> bool:
+    """Whether the stretch is led by the name or by a word for what it is ("the AFP news agency", "an AFP reporter")."""
+    head = annotation.head_of(annotation.span(*part))
+    while head is not None:
+        if name[0] <= head.index < name[1]:
+            return True
+        if _is_noun(head.lower) and abs(name[0] - head.index) <= MAX_NAME:
+            return True
+        # One of several: "told Reuters and the BBC".
+        head = next((kid for kid in annotation.children(head.index) if kid.dep in ("conj", "appos")), None)
+    return False

@@ -11,7 +11,7 @@ _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _ENDINGS = frozenset({"POS", ",", "."})
 # Prepositions whose phrase belongs to the wording: "the head of the town", "sources in Syria".
 _KEPT_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "with", "on"})
-_TAILS = frozenset({",", "(", "who", "which", "-", "–", "—"})
+_TAILS = frozenset({",", "(", "who", "which", "–", "—"})
 
 
 class Names:
@@ -27,10 +27,17 @@ class Names:
             for index in range(entity.first, entity.stop)
         }
 
-    def name_at(self, head: Token) -> tuple[str, bool]:
-        """The name that a token heads, without title and article, and whether it is a person's."""
+    def name_at(self, head: Token, part: Range | None = None) -> tuple[str, bool]:
+        """The name that a token heads, without title and article, and whether it is a person's.
+
+        Args:
+            head: a token of the name.
+            part: the speaker's tokens, which the name does not leave.
+        """
         entity = self.entity_at.get(head.index)
         first, stop = (entity.first, entity.stop) if entity else self._proper(head)
+        if part is not None:
+            first, stop = max(first, part[0]), min(stop, part[1])
         tokens = self.annotation.tokens
         while first < stop - 1 and (tokens[first].tag in ("DT", "PRP$", "CD") or self._is_title(tokens[first])):
             first += 1
@@ -96,7 +103,7 @@ def described(annotation: Annotation, part: Range, head: Token) -> str:
     """The wording of a source without article and without what trails behind its head and its prepositional phrase."""
     tokens = annotation.tokens
     first = part[0]
-    while first < head.index and tokens[first].tag in ("DT", "PRP$"):
+    while first < head.index and tokens[first].tag in ("DT", "PRP$", "RB", "RBR"):
         first += 1
     stop = max(head.index + 1, first + 1)
     for kid in annotation.children(head.index):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.extract.annotation import Annotation, Token
-from rashomon.extract.attribution.drafts import Draft, Marks, Range, edges, trim, trimmed
+from rashomon.extract.attribution.drafts import Draft, Marks, Range, edges, trim, trim_name, trimmed
 from rashomon.extract.attribution.words import AttributionLexicon
 from rashomon.model import Stance
 
@@ -81,9 +81,6 @@ def _clause_start(annotation: Annotation, before: Range, group: Range) -> int:
             for index in (comma + 1, comma + 2):
                 if tokens[index].tag in _RELATIVE_TAGS and index + 1 < before[1]:
                     return index + 1
-    head = tokens[tokens[group[0]].head]
-    if head.index < group[0] and head.dep in ("relcl", "advcl", "conj", "acl") and head.tag[:2] in ("VB", "MD"):
-        return max(before[0], edges(annotation, head.index)[0])
     return before[0]
 
 
@@ -203,7 +200,7 @@ def _is_label(annotation: Annotation, lexicon: AttributionLexicon, part: Range) 
     words = annotation.tokens[part[0] : part[1]]
     if len(words) > MAX_LABEL or any(token.tag[:2] in ("VB", "MD", "IN", "WP", "WR") for token in words):
         return False
-    if words[-1].tag[:2] not in ("NN", "CD", "JJ"):
+    if words[-1].tag[:2] not in ("NN", "CD", "JJ") or any(lexicon.has("rubrics", token.lower) for token in words):
         return False
     return any(token.tag[:3] == "NNP" or lexicon.has("headline_speakers", token.lower) for token in words)
 
@@ -221,7 +218,9 @@ def _paragraph_stop(annotation: Annotation, number: int) -> int:
 
 
 def _labelled(annotation: Annotation, marks: Marks, colon: int, speaker: Range, content: Range) -> Draft | None:
-    pieces = trimmed(annotation, [marks.whole(content)])
+    stop = marks.whole(content)[1] if content[0] >= speaker[1] else content[1]
+    pieces = trimmed(annotation, [(content[0], stop)])
+    speaker = trim_name(annotation, speaker) or speaker
     head = annotation.head_of(annotation.span(*speaker))
     if not pieces or head is None:
         return None

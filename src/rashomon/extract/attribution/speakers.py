@@ -23,6 +23,21 @@ _UNNAMED_TYPES = frozenset({ActorType.UNNAMED, ActorType.WITNESS})
 _MEDIA_TYPES = frozenset({ActorType.AGENCY, ActorType.MEDIA})
 
 
+# Letters. A shorter word is no name by itself.
+MIN_WORD = 4
+_ORGANISATION_TYPES = frozenset(
+    {
+        ActorType.MONITOR,
+        ActorType.NGO,
+        ActorType.INTERNATIONAL,
+        ActorType.RESCUE,
+        ActorType.COALITION,
+        ActorType.UNION,
+        ActorType.PARTY,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """A resolved speaker.
@@ -31,6 +46,7 @@ class Speaker:
         name: canonical name, or the words of an unnamed source.
         basis: the rule that told who it is: "name", "actor", "media", "pronoun", "role", "words"; "unresolved" for a
             pronoun that nothing stands behind.
+        head: lower-case head of an unnamed source's wording.
         words: lower-case words of the wording that introduced it, for later roles ("the spokesman").
         is_anaphor: whether the wording here only points back.
     """
@@ -41,6 +57,7 @@ class Speaker:
     basis: str
     span: Span | None = None
     words: frozenset[str] = frozenset()
+    head: str = ""
     is_person: bool = False
     is_plural: bool = False
     is_medium: bool = False
@@ -63,6 +80,9 @@ class Speakers:
         for mention in actors:
             for index in annotation.tokens_in(mention.span):
                 self.actor_at.setdefault(index, mention)
+        self.organisations = [
+            mention for mention in actors if mention.form == "name" and mention.value.type in _ORGANISATION_TYPES
+        ]
         self.names = Names(annotation, lexicon, full_names(annotation))
 
     def resolve(self, part: Range, subject: int) -> Speaker:
@@ -85,16 +105,21 @@ class Speakers:
             return self._medium(media[0][0], words)
         head = self._named_head(part, token)
         if head is not None:
-            mention = self.actor_at.get(head.index)
-            return self._actor(mention, words) if mention is not None else self._name(head, words)
+            mention = self._mention_in(part, head)
+            return self._actor(mention, words) if mention is not None else self._name(head, words, part)
         if self.lexicon.has("definites", self.annotation.tokens[part[0]].lower):
             back = self._role(part, token, words)
             if back is not None:
                 return replace(back, basis="role", is_anaphor=True)
-        mention = self.actor_at.get(token.index)
+        mention = self._mention_in(part, token)
         if mention is not None and self._is_resolved(mention):
             return self._actor(mention, words)
         return self._described(part, token, words, mention)
+
+    def _mention_in(self, part: Range, token: Token) -> "ActorMention | None":
+        """The actor mention at a token, if it does not reach beyond the speaker's words."""
+        mention = self.actor_at.get(token.index)
+        return mention if mention is not None and self.annotation.span(*part).covers(mention.span) else None
 
     # ------------------------------------------------------------ names
 
@@ -141,7 +166,8 @@ class Speakers:
         """Whether generic words were traced to a named actor."""
         span = mention.span
         words = self.annotation.text[span.start : span.end].casefold()
-        return mention.value.type not in _UNNAMED_TYPES and mention.value.name.casefold() != words
+        is_name = any(char.isupper() for char in mention.value.name)
+        return is_name and mention.value.type not in _UNNAMED_TYPES and mention.value.name.casefold() != words
 
     def _actor(self, mention: "ActorMention", words: frozenset[str]) -> Speaker:
         actor = mention.value
@@ -155,8 +181,11 @@ class Speakers:
             is_medium=actor.type in _MEDIA_TYPES,
         )
 
-    def _name(self, head: Token, words: frozenset[str]) -> Speaker:
-        name, is_person = self.names.name_at(head)
+    def _name(self, head: Token, words: frozenset[str], part: Range | None = None) -> Speaker:
+        name, is_person = self.names.name_at(head, part)
+        longer = None if is_person else self._longer(name)
+        if longer is not None:
+            return replace(longer, words=words | longer.words)
         return Speaker(
             name=name,
             actor=Actor(name=name, type=ActorType.PERSON if is_person else ActorType.OTHER),
@@ -166,6 +195,17 @@ class Speakers:
             is_person=is_person,
             is_plural=head.tag == "NNPS",
         )
+
+    def _longer(self, name: str) -> Speaker | None:
+        """The organisation of the article whose full name a shorter one ends or begins: "the Observatory"."""
+        short = name.casefold().split()
+        for speaker in self._known():
+            if not speaker.head and not speaker.is_person and _is_short_for(short, speaker.name):
+                return speaker
+        for mention in self.organisations:
+            if _is_short_for(short, mention.value.name):
+                return self._actor(mention, frozenset())
+        return None
 
     def _described(self, part: Range, token: Token, words: frozenset[str], mention: "ActorMention | None") -> Speaker:
         name = described(self.annotation, part, token)
@@ -183,6 +223,7 @@ class Speakers:
             is_named=is_named,
             basis="words",
             words=words,
+            head=token.lower,
             is_person=self.lexicon.has("person_nouns", token.lower) and token.tag not in _PLURAL_TAGS,
             is_plural=token.tag in _PLURAL_TAGS,
             is_medium=kind in _MEDIA_TYPES,
@@ -199,11 +240,22 @@ class Speakers:
         for speaker in self._known():
             if (wants_person and not speaker.is_person) or (wants_thing and speaker.is_person):
                 continue
+            if wants_person and not self._agrees(speaker, token.lower):
+                continue
             return replace(speaker, basis="pronoun", is_anaphor=True)
         person = self.names.last_person(token.index) if wants_person else None
         if person is not None:
             return replace(self._name(person, frozenset()), basis="pronoun", is_anaphor=True)
         return Speaker(name=token.text, actor=None, is_named=False, basis="unresolved")
+
+    def _agrees(self, speaker: Speaker, pronoun: str) -> bool:
+        """Whether a person can be "he" or "she", by title, role and first name; unknown ones can be both."""
+        words = {*speaker.words, *(word.lower() for word in speaker.name.split()[:1])}
+        other = "male" if pronoun == "she" else "female"
+        same = "female" if pronoun == "she" else "male"
+        return not any(self.lexicon.has(other, word) for word in words) or any(
+            self.lexicon.has(same, word) for word in words
+        )
 
     def _role(self, part: Range, token: Token, words: frozenset[str]) -> Speaker | None:
         """The earlier speaker whom a definite role or kind means: "the spokesman", "the UK-based NGO"."""
@@ -213,7 +265,7 @@ class Speakers:
         modifiers = self.names.modifiers(part, token)
         for speaker in known:
             names = {word.lower() for word in speaker.name.split()}
-            fits = noun in speaker.words or noun in names or self._is_kind(noun, speaker)
+            fits = self._is_kind(noun, speaker) or noun in ({speaker.head} if speaker.head else names | speaker.words)
             if fits and modifiers <= speaker.words | names:
                 return speaker
         is_open = known and known[0].basis == "name" and not known[0].is_person and not modifiers
@@ -222,3 +274,11 @@ class Speakers:
     def _is_kind(self, noun: str, speaker: Speaker) -> bool:
         kinds = [speaker.actor.type.value] if speaker.actor else []
         return any(self.lexicon.has(f"anaphors_{noun}", word.lower()) for word in (*kinds, *speaker.name.split()))
+
+
+def _is_short_for(short: list[str], name: str) -> bool:
+    """Whether some words are a part of a longer name, in its order, and end in a word long enough to be a name."""
+    words = name.casefold().split()
+    if not short or len(short) >= len(words) or len(short[-1]) <= MIN_WORD:
+        return False
+    return any(words[i : i + len(short)] == short for i in range(len(words) - len(short) + 1))

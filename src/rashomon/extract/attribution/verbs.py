@@ -109,8 +109,10 @@ def parenthesis(frame: VerbFrame) -> Draft | None:
         return None
     tokens, group = frame.annotation.tokens, frame.group
     before = group[0] - 1
-    if before < frame.sentence.first or not (tokens[before].text in _PAUSES or frame.marks.around(before)):
+    if before < frame.sentence.first:
         return None
+    if not (tokens[before].text in _PAUSES or frame.marks.around(before)):
+        return _at_end(frame)
     if frame.token.dep in _INSERTED:
         first, stop = edges(frame.annotation, frame.token.head)
         first = max(first, frame.sentence.first)
@@ -120,15 +122,27 @@ def parenthesis(frame: VerbFrame) -> Draft | None:
         if goes_on and tokens[min(group[1], stop - 1)].text in _PAUSES:
             pieces.append((group[1], stop))
         return frame.draft(tuple(frame.marks.whole(piece) for piece in pieces), "parenthesis") if pieces else None
-    if frame.token.dep == "ROOT" and _is_last(frame):
-        return frame.draft((frame.marks.whole((frame.sentence.first, group[0])),), "after_clause")
-    return None
+    return _at_end(frame) if frame.token.dep == "ROOT" else None
+
+
+def _at_end(frame: VerbFrame) -> Draft | None:
+    """Speaker and cue end a sentence that says something, with or without a comma before them."""
+    if frame.speaker is None or frame.token.tag not in ("VBD", "VBZ", "VBP", "VBN") or not _is_last(frame):
+        return None
+    tokens = frame.annotation.tokens
+    has_comma = tokens[frame.group[0] - 1].text in _PAUSES
+    is_report = frame.lexicon.has("final", frame.verb.lemma) and frame.speaker[1] <= frame.cue[0]
+    part = (frame.sentence.first, frame.group[0])
+    tells = any(tokens[i].tag in ("VBD", "VBZ", "VBP", "VBN", "MD") for i in range(*part))
+    if not tells or not (has_comma or is_report):
+        return None
+    return frame.draft((frame.marks.whole(part),), "after_clause")
 
 
 def _is_last(frame: VerbFrame) -> bool:
     """Whether nothing but time, place and addressee follow in the sentence."""
     rest = frame.annotation.tokens[frame.group[1] : frame.sentence.stop]
-    return all(token.tag[:2] not in ("VB", "MD") or token.tag == "VBG" for token in rest)
+    return all(token.tag[:2] not in ("VB", "MD") or token.tag in ("VBG", "VBN") for token in rest)
 
 
 # ---------------------------------------------------------------- quotations
@@ -208,6 +222,8 @@ def objective(frame: VerbFrame) -> Draft | None:
     if target is not None and frame.lexicon.has("idioms", f"{frame.verb.lemma} {target.lower}"):
         return None
     is_complex = "complex" in frame.verb.frames
+    if frame.lexicon.has("labelling", frame.verb.lemma) and not _is_labelled(frame, target):
+        return None
     if target is None or (target.tag in ("WDT", "WP", "PRP", "DT") and not is_complex):
         return None
     first, stop = edges(frame.annotation, target.index)
@@ -217,6 +233,16 @@ def objective(frame: VerbFrame) -> Draft | None:
                 stop = max(stop, edges(frame.annotation, kid.index)[1])
     stance = Stance.DENIES if frame.verb.stance is Stance.DECLINES_TO_COMMENT else None
     return frame.draft((frame.marks.whole((first, stop)),), "object", stance=stance)
+
+
+def _is_labelled(frame: VerbFrame, target: Token | None) -> bool:
+    """Whether a verb of naming says what it calls its object: "called the vote a farce", not "called the office"."""
+    return target is not None and (
+        target.dep == "oprd"
+        or any(kid.dep in ("oprd", "ccomp", "xcomp") for kid in frame.kids)
+        or any(kid.dep in ("appos", "oprd", "acl") for kid in frame.annotation.children(target.index))
+        or any(index in frame.marks.all for index in range(*edges(frame.annotation, target.index)))
+    )
 
 
 def prepositional(frame: VerbFrame) -> Draft | None:
