@@ -1,7 +1,7 @@
 """Which time expression dates a figure or an event: its *as of*."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from rashomon.extract.times import TimeMention
 from rashomon.extract.times.intervals import day_period
@@ -25,6 +25,8 @@ _LOOK_BACK = 500
 # headline and the first paragraphs. 0 to 800 made no difference on the dated news of the Syrian war.
 _HEAD = 200
 _HEAD_REACH = 800
+# The stated date is local, the publication in UTC.
+_TIME_ZONES = timedelta(days=1)
 
 _COARSE_GRAINS = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.SEASON})
 _DAY_GRAINS = frozenset({
@@ -131,6 +133,6 @@ def _stated(sentence: Span, mentions: tuple[TimeMention, ...], published: dateti
         is_day = mention.rule in ("date", "stamp") and mention.value.granularity in _DAY_GRAINS
         if not is_day or mention.value.earliest is None or mention.span.field != sentence.field:
             continue
-        is_own = published is None or mention.value.earliest.date() == published.date()
+        is_own = published is None or abs(mention.value.earliest.date() - published.date()) <= _TIME_ZONES
         return _as_day(mention) if is_own and sentence.start - mention.span.end < _HEAD_REACH else None
     return None
