@@ -86,7 +86,9 @@ def extract(article: Article, *, annotator: Annotator) -> Extraction:
     if code is None:
         return Extraction(article=article.id, mentions=(), claims=())
     words = load_words(code)
-    stretches = tuple(passage.span for passage in article.passages if passage.role.is_story)
+    # Datelines tell nothing, but they name the place and day of what follows.
+    read_too = PassageRole.DATELINE
+    stretches = tuple(part.span for part in article.passages if part.role.is_story or part.role is read_too)
     body = read(article, annotator.annotate(article.text, stretches or paragraphs(article.text)), words=words)
     mentions, claims = list(_mentions(body)), list(_claims(body, words))
     if article.title and article.title not in article.text[: len(article.title) + 200]:
