@@ -10,7 +10,7 @@ from rashomon.schema.records import claim_record, comparison_record, finding_rec
 from rashomon.serve.answers import Context, answer
 from rashomon.serve.reading import claim_words
 from rashomon.store import Session
-from rashomon.store.reviews import Review, standing
+from rashomon.store.reviews import Review, taken_back
 from rashomon.store.users import Role
 
 
@@ -72,7 +72,7 @@ def _claim_data(session: Session, name: str) -> dict[str, object]:
         "stories": list(stories),
         "comparisons": [_beside(session, one, claim.id) for one in comparisons],
         "findings": findings,
-        "reviews": [_review_record(one, standing(history)) for one in history],
+        "reviews": [_review_record(one, taken_back(history)) for one in history],
     }
 
 
@@ -103,7 +103,7 @@ def _beside(session: Session, comparison: Comparison, own: ClaimId) -> dict[str,
     return record
 
 
-def _review_record(review: Review, standing_now: tuple[Review, ...]) -> dict[str, object]:
+def _review_record(review: Review, gone: frozenset[int]) -> dict[str, object]:
     return {
         "seq": review.seq,
         "at": review.at.isoformat(),
@@ -111,7 +111,7 @@ def _review_record(review: Review, standing_now: tuple[Review, ...]) -> dict[str
         "action": review.action.value,
         "detail": dict(review.detail),
         "undoes": review.undoes,
-        "stands": review in standing_now,
+        "stands": review.seq not in gone,
     }
 
 

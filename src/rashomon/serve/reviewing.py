@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from rashomon.errors import InputError
 from rashomon.serve.answers import Context, answer
 from rashomon.serve.people import local_path
-from rashomon.store.reviews import Review, ReviewAction, standing
+from rashomon.store.reviews import Review, ReviewAction, taken_back
 from rashomon.store.users import AuditEntry, Role
 
 Short = Annotated[str, Form(max_length=2000)]
@@ -26,7 +26,7 @@ def router(context: Context) -> APIRouter:
         visitor = context.guard.require(request, Role.READER)
         with context.store.read() as session:
             entries = session.reviews.all(target=target or None)
-        stand = {review.seq for review in standing(entries)}
+        gone = taken_back(entries)
         data = {
             "reviews": [
                 {
@@ -37,7 +37,7 @@ def router(context: Context) -> APIRouter:
                     "target": review.target,
                     "detail": dict(review.detail),
                     "undoes": review.undoes,
-                    "stands": review.seq in stand,
+                    "stands": review.seq not in gone,
                 }
                 for review in entries
             ]

@@ -90,16 +90,20 @@ class Reviews:
         return tuple(_read(row) for row in self._connection.execute(query))
 
 
+def taken_back(reviews: Iterable[Review]) -> frozenset[int]:
+    """The numbers of the entries that have been taken back; an undoing can itself be undone."""
+    gone: set[int] = set()
+    for review in reversed(tuple(reviews)):
+        if review.undoes is not None and review.seq not in gone:
+            gone.add(review.undoes)
+    return frozenset(gone)
+
+
 def standing(reviews: Iterable[Review]) -> tuple[Review, ...]:
-    """The entries that have not been taken back, without the undoings; an undoing can itself be undone."""
+    """What people say now: the entries that have not been taken back, without the undoings."""
     entries = tuple(reviews)
-    taken_back: set[int] = set()
-    for review in reversed(entries):
-        if review.undoes is not None and review.seq not in taken_back:
-            taken_back.add(review.undoes)
-    return tuple(
-        review for review in entries if review.seq not in taken_back and review.action is not ReviewAction.UNDO
-    )
+    gone = taken_back(entries)
+    return tuple(review for review in entries if review.seq not in gone and review.action is not ReviewAction.UNDO)
 
 
 def _read(row: Row[tuple[object, ...]]) -> Review:
