@@ -53,11 +53,11 @@ def find_cause(cue: Token, count: Count, doers: Doers) -> Cause | None:
             instrument = head if instrument is None else instrument
         elif is_agent and (words := _persons(head, doers)) is not None:
             return words
-    if instrument is None:
-        return None
-    deed = doers.same_deed(instrument)
+    deed = doers.deed_near(cue.index) if instrument is None else doers.same_deed(instrument)
     if deed is not None and not _is_victim(deed.mention, count, doers.annotation):
         return Cause(actor=as_doer(deed.mention.value), span=deed.mention.span)
+    if instrument is None:
+        return None
     span = doers.words_at(instrument)
     return Cause(actor=Actor(name=doers.annotation.text[span.start : span.end]), span=span)
 
@@ -84,7 +84,7 @@ def _candidates(cue: Token, count: Count, doers: Doers) -> Iterator[tuple[int, b
             yield from _subjects(verb, count, annotation)
     for holder in (*(verb.index for verb in verbs), count.head):
         yield from ((head, False) for head in _circumstances(holder, doers))
-    for verb in verbs:
+    for verb in (*verbs, *(child for child in annotation.children(cue.index) if child.dep == "conj")):
         for child in annotation.children(verb.index):
             if child.dep in _CIRCUMSTANCES and child.tag.startswith("VB") and child.index > cue.index:
                 yield from _subjects(child, count, annotation)
@@ -134,11 +134,10 @@ def _verbs(cue: Token, annotation: Annotation) -> list[Token]:
 
 def _persons(head: int, doers: Doers) -> Cause | None:
     """The words of an agent that is no known actor: "killed by unknown gunmen"."""
-    annotation = doers.annotation
+    annotation, lexicon = doers.annotation, doers.lexicon
     token = annotation.tokens[head]
-    if not token.tag.startswith("NN") or doers.is_place(head):
-        return None
-    if token.lower not in doers.lexicon.persons and not token.tag.startswith("NNP"):
+    is_armed = lexicon.persons.get(token.lower) in lexicon.lists["armed_groups"]
+    if not token.tag.startswith("NN") or not (is_armed or token.lower in lexicon.lists["attackers"]):
         return None
     span = doers.words_at(head)
     return Cause(actor=Actor(name=annotation.text[span.start : span.end]), span=span)

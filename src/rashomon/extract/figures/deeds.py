@@ -132,16 +132,25 @@ class Doers:
 
     def same_deed(self, index: int) -> Deed | None:
         """The nearest attack of the same class that the article ascribes; before rather than behind."""
-        if self._deeds is None:
-            self._deeds = tuple(self._find_deeds())
         kind = self.class_of(index)
         tokens = self.annotation.tokens
         same = [
             deed
-            for deed in self._deeds
+            for deed in self._all()
             if abs(tokens[deed.index].sentence - tokens[index].sentence) <= _reach(deed.kind, kind)
         ]
-        return min(same, key=lambda deed: abs(deed.index - index) * (1 if deed.index < index else 2), default=None)
+        return _nearest(same, index)
+
+    def deed_near(self, index: int) -> Deed | None:
+        """The nearest ascribed attack of the sentence, where a figure names no instrument."""
+        sentence = self.annotation.tokens[index].sentence
+        near = [deed for deed in self._all() if self.annotation.tokens[deed.index].sentence == sentence]
+        return _nearest([deed for deed in near if deed.index != index], index)
+
+    def _all(self) -> tuple[Deed, ...]:
+        if self._deeds is None:
+            self._deeds = tuple(self._find_deeds())
+        return self._deeds
 
     def _find_deeds(self) -> Iterator[Deed]:
         for token in self.annotation.tokens:
@@ -170,6 +179,11 @@ class Doers:
             if mention is not None:
                 return mention
         return None
+
+
+def _nearest(deeds: list[Deed], index: int) -> Deed | None:
+    """The nearest attack; what was told before goes twice as far as what comes."""
+    return min(deeds, key=lambda deed: abs(deed.index - index) * (1 if deed.index < index else 2), default=None)
 
 
 def _reach(left: str, right: str | None) -> int:
