@@ -3,7 +3,14 @@ import math
 import pytest
 
 from rashomon.model import Question, Status, Verdict
-from rashomon.report.labels import question_title, said_quantity, said_sign, status_label
+from rashomon.report.labels import (
+    bare_words,
+    headline,
+    question_title,
+    said_quantity,
+    said_sign,
+    status_label,
+)
 from rashomon.values import Quantity
 
 
@@ -52,3 +59,29 @@ def test_every_status_has_a_sign_and_a_word(status):
 )
 def test_a_question_is_put_in_words(question, title):
     assert question_title(question) == title
+
+
+@pytest.mark.parametrize(
+    ("given", "bare"),
+    [
+        ("“Not one has set foot in it,”", "Not one has set foot in it"),
+        ("that the city had fallen", "the city had fallen"),
+        ("they entered the north and", "they entered the north"),
+        ("it would “restore order” in it", "it would “restore order” in it"),
+        ("“We go.” “They stay.”", "“We go.” “They stay.”"),
+        ("“Why?”", "Why?"),
+        (",", ","),
+    ],
+)
+def test_what_is_said_stands_without_its_marks(given, bare):
+    assert bare_words(given) == bare
+
+
+def test_a_long_title_is_cut_between_words():
+    assert headline("A title that goes on and on", 14) == "A title that …"
+    assert headline("A title", 14) == "A title"
+
+
+def test_a_share_is_written_in_percent():
+    assert said_quantity(Quantity(lower=0.4, upper=0.4, unit="share"), "40 %") == "40 per cent"
+    assert said_quantity(Quantity(lower=0.45, upper=0.5, unit="share"), "almost half") == "almost half"

@@ -3,7 +3,7 @@
 import math
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -103,6 +103,14 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def headline(title: str, most: int) -> str:
+    """A title; where it is a whole paragraph, its first words."""
+    words = " ".join(title.split())
+    if len(words) <= most:
+        return words
+    return words[: most + 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
+
+
 def bare_words(text: str) -> str:
     """What is said, without the marks around it, a "that" in front and a comma or "and" behind."""
     words = " ".join(text.split())
@@ -123,11 +131,18 @@ def quantity_words(value: Quantity) -> str:
     return f"{words}{unit_suffix(value)}"
 
 
+def _in_percent(value: Quantity) -> Quantity:
+    """A share as percent."""
+    return replace(value, lower=value.lower * 100, upper=value.upper * 100, unit="percent")
+
+
 def said_quantity(value: Quantity, words: str) -> str:
     """A figure as the article bounds it: "more than 20" is at least 21, and is shown as it was said.
 
     A vague word ("dozens") is kept as it stands.
     """
+    if value.unit == "share":
+        return vague_words(words) or quantity_words(_in_percent(value))
     suffix = unit_suffix(value)
     if value.lower == value.upper:
         return quantity_words(value)
@@ -152,6 +167,8 @@ def vague_words(words: str) -> str:
 def said_sign(value: Quantity, words: str) -> str:
     """The same with a sign for the bound: ">20", "<10"; words without a numeral as they stand."""
     said = said_quantity(value, words)
+    if value.unit == "share":
+        return said
     for head, sign in (("more than ", ">"), ("fewer than ", "<")):
         if said.startswith(head) and said[len(head) : len(head) + 1].isdigit():
             return sign + said.removeprefix(head)

@@ -13,7 +13,6 @@ from rashomon.report.templating import render, safe_markup, sheet
 from rashomon.report.view import ReportView, StoryView, view_report
 from rashomon.report.view import cases as case_limits
 from rashomon.report.view import grid as grid_limits
-from rashomon.report.view import timeline as timeline_limits
 from rashomon.report.view import utterances as utterance_limits
 from rashomon.report.view import wording as wording_limits
 
@@ -28,6 +27,7 @@ class Pictures:
     map: str
     days: str
     strips: tuple[str, ...]
+    rest_strips: tuple[str, ...]
 
 
 def to_html(report: Report) -> str:
@@ -49,7 +49,6 @@ def context_of_view(view: ReportView) -> dict[str, object]:
         "limits": {
             "cases": case_limits.OPEN_CASES,
             "grid": grid_limits.OPEN_ROWS,
-            "timeline": timeline_limits.OPEN_ROWS,
             "utterances": utterance_limits.OPEN_UTTERANCES,
             "wording": wording_limits.OPEN_OUTLETS,
         },
@@ -58,7 +57,7 @@ def context_of_view(view: ReportView) -> dict[str, object]:
 
 def draw_pictures(story: StoryView) -> Pictures:
     """Every picture of a story."""
-    scale = strip_scale(story.timeline)
+    scale = strip_scale((*story.timeline, *story.timeline_rest))
     return Pictures(
         tolls=tuple(safe_markup(draw_toll(toll)) for toll in story.tolls),
         copies=safe_markup(draw_copies(story.dots, story.copies)),
@@ -66,4 +65,5 @@ def draw_pictures(story: StoryView) -> Pictures:
         map=safe_markup(draw_map(story.places.places)) if story.places and len(story.places.places) > 1 else "",
         days=safe_markup(draw_days(scale)) if scale else "",
         strips=tuple(safe_markup(draw_strip(row, scale)) for row in story.timeline) if scale else (),
+        rest_strips=tuple(safe_markup(draw_strip(row, scale)) for row in story.timeline_rest) if scale else (),
     )

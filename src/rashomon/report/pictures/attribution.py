@@ -34,7 +34,7 @@ def _draw(edges: Sequence[Edge], *, is_narrow: bool) -> str:
     parts += [
         svg.disc((columns[0], y), 3.4) + _side(columns[0], y, name, "outlet", is_narrow) for name, y in left.items()
     ]
-    parts += [_agency(columns[1], y, name) for name, y in middle.items()]
+    parts += [_agency(columns[1], y, name, is_narrow) for name, y in middle.items()]
     parties = {edge.origin for edge in edges if edge.is_party}
     for name, y in right.items():
         is_party = name in parties
@@ -132,9 +132,10 @@ def _weight(claims: int) -> str:
     return "w3" if claims >= 6 else ("w2" if claims >= 2 else "w1")
 
 
-def _agency(x: float, y: float, name: str) -> str:
-    shown = name if len(name) <= 18 else f"{name[:17]}…"
-    half = max(22.0, 4.0 * len(shown) + 6)
+def _agency(x: float, y: float, name: str, is_narrow: bool) -> str:
+    most = 13 if is_narrow else 26
+    shown = name if len(name) <= most else f"{name[: most - 1]}…"
+    half = max(22.0, 3.5 * len(shown) + 8)
     box = svg.rectangle(x - half, y - 13, 2 * half, 26.0, "fill-paper") + svg.path(
         f"M{x - half:.1f} {y - 13:.1f}h{2 * half:.1f}v26h-{2 * half:.1f}z", "ln thin"
     )

@@ -23,21 +23,21 @@ class TimeScale:
         share = (instant - self.first) / (self.last - self.first)
         return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
 
-    def days(self, *, room: float) -> list[tuple[float, str, bool]]:
-        """Midnights as (position, name, is_first), no nearer to each other than `room`."""
+    def days(self, *, room: float, is_brief: bool = False) -> list[tuple[float, str, bool]]:
+        """Midnights as (position, name, is_first), no nearer to each other than `room`; brief ones name no month."""
         length = (self.last - self.first) / timedelta(days=1)
         per_day = (self.right - self.left) / length
         every = max(1, math.ceil(room / per_day))
         day = self.first.replace(hour=0, minute=0, second=0, microsecond=0)
         ticks: list[tuple[float, str, bool]] = []
         if self.at(day + timedelta(days=1)) - self.left > room * 0.9 or day + timedelta(days=1) > self.last:
-            ticks.append((self.left, _day_name(day, every, True), True))
+            ticks.append((self.left, _day_name(day, every, not is_brief), True))
         day += timedelta(days=1)
         number = 1
         while day <= self.last:
             x = self.at(day)
             if number % every == 0 and self.right - x > room * 0.35 and (not ticks or x - ticks[-1][0] > room * 0.9):
-                ticks.append((x, _day_name(day, every, not ticks), False))
+                ticks.append((x, _day_name(day, every, not ticks and not is_brief), False))
             day, number = day + timedelta(days=1), number + 1
         return ticks
 

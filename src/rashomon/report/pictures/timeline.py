@@ -25,7 +25,8 @@ def strip_scale(rows: Sequence[TimelineRow]) -> TimeScale | None:
 def draw_days(scale: TimeScale) -> str:
     """The days above the strips."""
     ticks = "".join(
-        svg.text((x + (0 if is_first else 4), 12.0), name, "sm b") for x, name, is_first in scale.days(room=62.0)
+        svg.text((x + (0 if is_first else 4), 12.0), name, "sm b")
+        for x, name, is_first in scale.days(room=50.0, is_brief=True)
     )
     return f'<svg viewBox="0 0 {_WIDTH:g} 16" aria-hidden="true">{ticks}</svg>'
 
@@ -33,7 +34,11 @@ def draw_days(scale: TimeScale) -> str:
 def draw_strip(row: TimelineRow, scale: TimeScale) -> str:
     """One row; what it shows stands in words beside it."""
     middle = _HEIGHT / 2
-    parts = [svg.line((x, 0.0), (x, _HEIGHT), "ax") for x, _, is_first in scale.days(room=62.0) if not is_first]
+    parts = [
+        svg.line((x, 0.0), (x, _HEIGHT), "ax")
+        for x, _, is_first in scale.days(room=50.0, is_brief=True)
+        if not is_first
+    ]
     happened = scale.at(row.latest)
     known = scale.at(row.known) if row.known else None
     if row.latest < scale.first:

@@ -4,10 +4,9 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Claim, Comparison, Finding, Position, Status, Verdict
+from rashomon.model import EVENT, Claim, Comparison, Finding, Position, Status, Verdict
 from rashomon.report.labels import (
     StatusLabel,
-    bare_words,
     figure_phrase,
     is_figure,
     kind_rank,
@@ -17,7 +16,7 @@ from rashomon.report.labels import (
     status_label,
 )
 from rashomon.report.view.index import Index
-from rashomon.report.view.links import ClaimLink, Piece, claim_link, quoted_sentence
+from rashomon.report.view.links import ClaimLink, Piece, claim_link, claim_words, quoted_sentence, topic
 from rashomon.report.view.sayings import Saying, gather, origin_name
 from rashomon.values import Quantity, Relation
 
@@ -95,11 +94,12 @@ def _weight(finding: Finding) -> tuple[int, bool, int, int, str]:
 
 
 def _case(index: Index, finding: Finding, fragment: str) -> Case:
-    positions = [position for position in finding.positions if _held(index, position)]
+    positions = _distinct(index, finding.positions)
     positions.sort(key=lambda position: index.claim_order(_held(index, position)[0]))
     shown, rest = _shown(index, finding, positions)
     sides = tuple(_side(index, finding, _held(index, position)) for position in shown)
-    title = question_title(finding.question) or (_topic(sides) if sides else "")
+    figure = is_figure(finding.question.kind)
+    title = question_title(finding.question) if figure else sentence_case(topic(index, finding))
     return Case(
         id=fragment,
         status=status_label(finding.status),
@@ -131,13 +131,25 @@ def _shown(
     return [one for one in positions if one in chosen], [one for one in positions if one not in chosen]
 
 
+def _distinct(index: Index, positions: Sequence[Position]) -> list[Position]:
+    """Positions that claims of the story hold, the same words of one article once."""
+    seen: dict[tuple[str, str], Position] = {}
+    for position in positions:
+        if held := _held(index, position):
+            words = claim_words(held[0]).casefold() or _value_words(held[0])
+            seen.setdefault((words, held[0].article), position)
+    return list(seen.values())
+
+
 def _articles(index: Index, position: Position) -> int:
     return len({index.claims[name].article for name in position.claims if name in index.claims})
 
 
 def _held(index: Index, position: Position) -> list[Claim]:
     claims = (index.claims[name] for name in dict.fromkeys(position.claims) if name in index.claims)
-    return sorted(claims, key=lambda claim: (origin_name(claim) is None, *index.claim_order(claim)))
+    return sorted(
+        claims, key=lambda claim: (claim.kind == EVENT, origin_name(claim) is None, *index.claim_order(claim))
+    )
 
 
 def _side(index: Index, finding: Finding, claims: Sequence[Claim]) -> Side:
@@ -166,11 +178,6 @@ def _side(index: Index, finding: Finding, claims: Sequence[Claim]) -> Side:
 def _listed(names: Sequence[str], most: int = 4) -> str:
     rest = len(names) - most
     return ", ".join(names[:most]) + (f" and {rest} more" if rest > 0 else "")
-
-
-def _topic(sides: Sequence[Side]) -> str:
-    value = sides[0].claim.value
-    return "" if isinstance(value, Quantity) else sentence_case(bare_words(value.text))
 
 
 def _reasons(index: Index, finding: Finding, sides: Sequence[Side]) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.model import Claim, ClaimId, Finding, Stance, Status, Verdict
-from rashomon.report.labels import bare_words, is_figure, kind_label, question_detail, question_title, sentence_case
+from rashomon.report.labels import headline, is_figure, kind_label, question_detail, sentence_case
 from rashomon.report.view.index import Index
 from rashomon.report.view.ledger import figure_findings
-from rashomon.report.view.links import ClaimLink, claim_link
+from rashomon.report.view.links import ClaimLink, claim_link, topic
 from rashomon.report.view.sayings import origin_name
 from rashomon.values import Quantity
 
@@ -18,6 +18,8 @@ COLUMNS, OPEN_ROWS = 8, 14
 CELL_VALUES = 4
 # Sources named in one cell.
 CELL_NAMES = 2
+# Characters of a row's name.
+TOPIC = 80
 
 _CONTRADICTS = frozenset({Verdict.DISPUTED, Verdict.DENIED})
 
@@ -113,13 +115,8 @@ def _row(
         own.sort(key=lambda claim: (index.numbers[claim.article], claim.anchor.start))
         cells.append(_cell(index, own, verdicts) if own else Cell())
     figure = is_figure(finding.question.kind)
-    what = kind_label(finding.question.kind) if figure else (question_title(finding.question) or _words(claims))
+    what = kind_label(finding.question.kind) if figure else sentence_case(headline(topic(index, finding), TOPIC))
     return GridRow(what=what, detail=question_detail(finding.question) if figure else "", cells=tuple(cells))
-
-
-def _words(claims: Sequence[Claim]) -> str:
-    value = claims[0].value
-    return "" if isinstance(value, Quantity) else sentence_case(bare_words(value.text))
 
 
 def _cell(index: Index, claims: Sequence[Claim], verdicts: _Verdicts) -> Cell:

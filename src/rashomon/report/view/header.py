@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model import Layer, LinkRole
-from rashomon.report.labels import figure_phrase
+from rashomon.report.labels import figure_phrase, headline
 from rashomon.report.view.cases import Case, counted
 from rashomon.report.view.index import Index
 from rashomon.report.view.ledger import LedgerRow
@@ -68,7 +68,7 @@ def header(index: Index, rows: Sequence[LedgerRow], shown: Sequence[Case]) -> He
     dated = [article for article in index.articles if article.published]
     hours = [index.clock.long(article.published, exact=article.is_published_exact) for article in dated]
     return Header(
-        title=headline(index.story.title),
+        title=headline(index.story.title, HEADLINE),
         kicker=" · ".join(part for part in (_place(index), _days(index)) if part),
         figures=_figures(rows),
         differences=_differences(shown),
@@ -81,14 +81,6 @@ def header(index: Index, rows: Sequence[LedgerRow], shown: Sequence[Case]) -> He
         origins=len(origins),
         origins_not_party=sum(not party for party in origins.values()),
     )
-
-
-def headline(title: str) -> str:
-    """A story's title as a headline: where it is a whole paragraph, its first words."""
-    words = " ".join(title.split())
-    if len(words) <= HEADLINE:
-        return words
-    return words[: HEADLINE + 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
 
 
 def _place(index: Index) -> str:

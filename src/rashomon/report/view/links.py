@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
-from rashomon.model import Claim, Span, SpanRole, TextField
+from rashomon.model import STATEMENT, Claim, Finding, Span, SpanRole, TextField
 from rashomon.report.labels import bare_words, said_quantity, said_sign
 from rashomon.report.view.index import Index
-from rashomon.values import Quantity
+from rashomon.values import Quantity, Statement
+
+# Words that make a clause.
+CLAUSE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,21 @@ def claim_href(index: Index, claim: Claim) -> str:
 def claim_words(claim: Claim) -> str:
     """What a statement or an event says, without the marks around it."""
     return "" if isinstance(claim.value, Quantity) else bare_words(claim.value.text)
+
+
+def topic(index: Index, finding: Finding) -> str:
+    """What accounts of a question about words are about: the shortest clause among them that is one."""
+    told = [claim for claim in index.held(finding) if isinstance(claim.value, Statement)]
+    clauses = [claim for claim in told if len(claim_words(claim).split()) >= CLAUSE]
+    if not clauses:
+        return bare_words(finding.question.topic or "") or (claim_words(told[0]) if told else "")
+    return claim_words(min(clauses, key=_topic_order))
+
+
+def _topic_order(claim: Claim) -> tuple[bool, bool, int, str]:
+    words = claim_words(claim)
+    is_negated = isinstance(claim.value, Statement) and claim.value.is_negated
+    return is_negated, claim.kind != STATEMENT, len(words), words
 
 
 def said_span(claim: Claim) -> Span:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.model import STATEMENT, Claim, Finding
-from rashomon.report.labels import bare_words, figure_phrase, is_figure, kind_rank, question_title, said_quantity
+from rashomon.report.labels import figure_phrase, headline, is_figure, kind_rank, question_title, said_quantity
 from rashomon.report.view.index import Index
-from rashomon.report.view.links import ClaimLink, claim_link, claim_words
+from rashomon.report.view.links import ClaimLink, claim_link, claim_words, topic
 from rashomon.values import Quantity
 
 # Outlets that must have published a thing before another can be said to leave it out.
@@ -16,6 +16,8 @@ KNOWN_BY = 3
 ENTRIES = 4
 # Words that make an event worth a line.
 LEAST_WORDS = 4
+# Characters of what is left out.
+TOPIC = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +89,16 @@ def _omission(index: Index, finding: Finding, claims: Sequence[Claim], last: dat
         return None
     first = min(before, key=lambda claim: index.numbers[claim.article])
     return Omission(
-        text=_asked(finding, first),
+        text=_asked(index, finding),
         outlets=len(outlets),
         link=claim_link(index, first, f"{len(outlets)} others"),
     )
 
 
-def _asked(finding: Finding, claim: Claim) -> str:
+def _asked(index: Index, finding: Finding) -> str:
     question = finding.question
     if not is_figure(question.kind):
-        return bare_words(question.topic) if question.topic else claim_words(claim)
+        return headline(topic(index, finding), TOPIC)
     asked = question_title(question).removesuffix("?")
     return asked[:1].lower() + asked[1:]
 

@@ -41,6 +41,7 @@ class StoryView:
     wording: WordingTable | None
     only: tuple[OnlyRow, ...]
     timeline: tuple[TimelineRow, ...]
+    timeline_rest: tuple[TimelineRow, ...]
     places: MapView | None
     articles: tuple[ReaderArticle, ...]
 
@@ -92,8 +93,9 @@ def view_report(report: Report) -> ReportView:
 
 def view_story(index: Index) -> StoryView:
     """Compute every section of one story."""
-    rows, shown, spoken, happened = ledger_rows(index), cases(index), utterances(index), timeline(index)
+    rows, shown, spoken = ledger_rows(index), cases(index), utterances(index)
     shown_rows, rest = split_rows(rows)
+    happened, happened_rest = timeline(index)
     homes = _homes(rows, shown, spoken)
     different = different_questions(index)
     return StoryView(
@@ -114,6 +116,7 @@ def view_story(index: Index) -> StoryView:
         wording=wording_table(index),
         only=only_rows(index),
         timeline=happened,
+        timeline_rest=happened_rest,
         places=map_view(index),
         articles=reader(index, homes),
     )

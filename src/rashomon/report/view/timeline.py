@@ -9,17 +9,20 @@ from rashomon.report.labels import figure_phrase, is_figure, said_quantity, sent
 from rashomon.report.view.index import Index
 from rashomon.report.view.links import ClaimLink, claim_link, claim_words
 from rashomon.report.view.sayings import is_party, origin_name
-from rashomon.values import Granularity, Quantity
+from rashomon.values import Granularity, Quantity, Statement
 
 # Rows that stand open.
 OPEN_ROWS = 16
 # Words that make an event worth a line.
-LEAST_WORDS = 3
+LEAST_WORDS = 4
+FOLDED_ROWS = 40
 # A longer expression is a background, not an event.
 _TOO_COARSE = frozenset(
     {Granularity.MONTH, Granularity.SEASON, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR,
      Granularity.DECADE, Granularity.CENTURY}
 )  # fmt: skip
+
+_LOOSE = frozenset({Granularity.WEEK, Granularity.WEEKEND})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,21 +43,33 @@ class TimelineRow:
     happened: str
     known_at: str
     who: str
-    weight: int
+    weight: tuple[int, ...]
     claims: tuple[Claim, ...]
 
 
-def timeline(index: Index) -> tuple[TimelineRow, ...]:
-    """Everything that has a day or an hour, in order of time; the most told ones where there are too many."""
+def timeline(index: Index) -> tuple[tuple[TimelineRow, ...], tuple[TimelineRow, ...]]:
+    """What has a day or an hour, in order of time: the weightiest that stand open, and others that are folded."""
     rows: list[TimelineRow] = []
     for claims in _groups(index):
         dated = [claim for claim in claims if _is_dated(claim)]
         if dated:
             rows.append(_row(index, dated, claims))
-    rows.sort(key=lambda row: (-row.weight, row.earliest, row.link.href))
-    kept = _distinct(rows)[: 3 * OPEN_ROWS]
-    kept.sort(key=lambda row: (row.earliest, row.latest, row.link.href))
-    return tuple(kept)
+    rows.sort(key=lambda row: (*(-part for part in row.weight), row.earliest, row.link.href))
+    kept = _distinct(rows)
+    return _in_time(kept[:OPEN_ROWS]), _in_time(kept[OPEN_ROWS : FOLDED_ROWS + OPEN_ROWS])
+
+
+def _in_time(rows: Sequence[TimelineRow]) -> tuple[TimelineRow, ...]:
+    return tuple(sorted(rows, key=lambda row: (row.earliest, row.latest, row.link.href)))
+
+
+def _weight(claim: Claim, claims: Sequence[Claim]) -> tuple[int, ...]:
+    """How many articles tell it; whether it is a figure, says who did something to whom, and names a day."""
+    value, when = claim.value, claim.when
+    figure = isinstance(value, Quantity)
+    parts = (value.agent, value.patient) if isinstance(value, Statement) else ()
+    is_day = bool(when and when.granularity and when.granularity not in _LOOSE)
+    return len({one.article for one in claims}), int(figure), sum(part is not None for part in parts), int(is_day)
 
 
 def _groups(index: Index) -> list[tuple[Claim, ...]]:
@@ -98,7 +113,7 @@ def _row(index: Index, dated: Sequence[Claim], claims: Sequence[Claim]) -> Timel
         happened=index.clock.period(first.when),
         known_at=index.clock.instant(known_first.known_at if known_first else None, exact=exact),
         who=said,
-        weight=len({claim.article for claim in claims}),
+        weight=_weight(first, claims),
         claims=tuple(claims),
     )
 

@@ -16,6 +16,8 @@ from rashomon.values import Quantity, Statement
 # Lines in one picture; more cannot be told apart.
 LINES = 7
 PICTURES = 2
+# Steps that make a second picture worth its room.
+SECOND_STEPS = 3
 # A figure more than this many times the middle one is named beside the picture, not drawn.
 OFF_SCALE = 12.0
 # A figure of a time so long before the first article is background.
@@ -92,7 +94,7 @@ def tolls(index: Index) -> tuple[Toll, ...]:
     made: list[Toll] = []
     for finding in figure_findings(index):
         toll = _toll(index, finding)
-        if toll is not None:
+        if toll is not None and (not made or sum(len(line.steps) for line in toll.lines) >= SECOND_STEPS):
             made.append(toll)
         if len(made) == PICTURES:
             break

@@ -70,9 +70,20 @@ def utterances(index: Index) -> tuple[Utterance, ...]:
 
 def _is_utterance(index: Index, finding: Finding) -> bool:
     claims = _statements(index, finding)
-    speakers = {name.casefold() for claim in claims if (name := origin_name(claim))}
     is_quoted = any(claim.form in (Form.DIRECT_QUOTE, Form.MIXED) for claim in claims)
-    return len(speakers) == 1 and is_quoted and len(_carriers(index, finding)) > 1
+    return _speaker(claims) is not None and is_quoted and len(_carriers(index, finding)) > 1
+
+
+def _speaker(claims: Sequence[Claim]) -> Claim | None:
+    """A claim of the one who speaks: all others name him or what he belongs to (Peskov, the Kremlin, Russia)."""
+    spoken = [claim for claim in claims if claim.origin]
+    for claim in spoken:
+        origin = claim.origin
+        assert origin is not None
+        wholes = {name.casefold() for name in (origin.name, *(origin.actor.part_of if origin.actor else ()))}
+        if origin.is_named and all(other.origin and other.origin.name.casefold() in wholes for other in spoken):
+            return claim
+    return None
 
 
 def _statements(index: Index, finding: Finding) -> list[Claim]:
@@ -80,7 +91,7 @@ def _statements(index: Index, finding: Finding) -> list[Claim]:
     return [
         claim
         for claim in index.held(finding)
-        if claim.kind == STATEMENT and len(_WORD.findall(claim_words(claim))) >= LEAST_WORDS
+        if claim.kind == STATEMENT and claim.origin and len(_WORD.findall(claim_words(claim))) >= LEAST_WORDS
     ]
 
 
@@ -104,7 +115,8 @@ def _utterance(index: Index, finding: Finding, fragment: str) -> Utterance:
     groups = list(texts.values())
     quoted = [text for text, claims in texts.items() if claims[0].form is Form.DIRECT_QUOTE]
     shared = _shared([_WORD.findall(text) for text in (quoted if len(quoted) > 1 else texts)])
-    named = next(claim for group in groups for claim in group if origin_name(claim))
+    named = _speaker([claim for group in groups for claim in group])
+    assert named is not None
     return Utterance(
         id=fragment,
         speaker=origin_name(named) or "",
