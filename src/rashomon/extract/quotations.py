@@ -213,8 +213,8 @@ def _is_speech(annotation: Annotation, left: int, inner: Span, words: QuotationW
     is_verbal = any(token.tag[:2] in ("VB", "MD") and token.dep != "amod" for token in content)
     if content[-1].lower in words.labels and not is_verbal:
         return False
-    before = annotation.tokens_in(Span(start=max(0, left - 1), end=left))
-    if before and annotation.tokens[before[0]].lower in words.naming:
+    mark = annotation.tokens_in(Span(start=left, end=left + 1))
+    if mark and mark[0] > 0 and annotation.tokens[mark[0] - 1].lower in words.naming:
         return False
     if inside[-1].text in (".", "!", "?") and content[0].text[:1].isupper():
         return True

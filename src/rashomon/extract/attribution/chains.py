@@ -220,7 +220,12 @@ def _beside(annotation: Annotation, drafts: Sequence[Draft], number: int) -> Seq
 
 
 def _covers(outer: Draft, inner: Draft) -> bool:
-    inside = sum(
-        max(0, min(stop, high) - max(first, low)) for first, stop in inner.content for low, high in outer.content
-    )
-    return inside >= 0.9 * inner.size and inner.size >= MIN_RELAYED * outer.size and inner.cue != outer.cue
+    """Whether all that one draft reports is what another one says, and who says it."""
+    said = sum(_shared(part, whole) for part in inner.content for whole in outer.content)
+    group = [*inner.cue, *([inner.speaker] if inner.speaker else [])]
+    named = sum(_shared(part, whole) for part in group for whole in outer.content)
+    return said >= inner.size - 1 and inner.size >= MIN_RELAYED * (outer.size - named) and inner.cue != outer.cue
+
+
+def _shared(part: Range, whole: Range) -> int:
+    return max(0, min(part[1], whole[1]) - max(part[0], whole[0]))

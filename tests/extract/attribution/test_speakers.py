@@ -1,0 +1,64 @@
+"""Speakers behind pronouns, roles, short names and descriptions."""
+
+from tests.extract.attribution.conftest import Read
+
+from rashomon.model import Attribution
+
+_OLIN = (
+    "Mayor/NNP/compound/2 Marta/NNP/compound/2 Olin/NNP/nsubj/3 said/VBD/ROOT/3 it/PRP/nsubj/5 rained/VBD/ccomp/3 "
+    "././punct/3"
+)
+_BRANDT = "John/NNP/compound/1 Brandt/NNP/nsubj/2 agreed/VBD/ROOT/2 it/PRP/nsubj/4 rained/VBD/ccomp/2 ././punct/2"
+
+
+def _said(subject: str, verb: str = "added") -> str:
+    words = subject.split()
+    last = len(words) - 1
+    parts = [f"{word}/{'DT' if i == 0 and last else 'NN'}/det/{last}" for i, word in enumerate(words[:-1])]
+    tag = "PRP" if words[-1].lower() in ("he", "she", "it", "they") else "NN"
+    n = len(words)
+    parts.append(f"{words[-1]}/{tag}/nsubj/{n}")
+    return " ".join(
+        [*parts, f"{verb}/VBD/ROOT/{n}", f"nobody/NN/nsubj/{n + 2}", f"died/VBD/ccomp/{n}", f"././punct/{n}"]
+    )
+
+
+def _origins(found: tuple[Attribution, ...]) -> list[tuple[str, bool]]:
+    return [(one.chain[-1].name, one.chain[-1].is_named) for one in found]
+
+
+def test_a_pronoun_means_the_last_person_it_can(read: Read) -> None:
+    """ "She" passes over a man who spoke last."""
+    _, found = read(_OLIN, _BRANDT, _said("She"), entities=[(1, 3, "PERSON"), (7, 9, "PERSON")])
+
+    assert _origins(found)[-1] == ("Marta Olin", True)
+
+
+def test_a_role_means_who_was_introduced_with_it(read: Read) -> None:
+    """ "The mayor" is the one whom the article called so."""
+    _, found = read(_OLIN, _BRANDT, _said("The mayor"), entities=[(1, 3, "PERSON"), (7, 9, "PERSON")])
+
+    assert _origins(found)[-1] == ("Marta Olin", True)
+
+
+def test_a_role_nobody_had_stays_unnamed(read: Read) -> None:
+    """A definite role that points to nobody is kept in its words."""
+    _, found = read(_OLIN, _said("The surgeon"), entities=[(1, 3, "PERSON")])
+
+    assert _origins(found)[-1] == ("surgeon", False)
+
+
+def test_a_surname_stands_for_the_full_name(read: Read) -> None:
+    """The longest form of a person's name in the article is the canonical one."""
+    later = "Olin/NNP/nsubj/1 added/VBD/ROOT/1 nobody/NN/nsubj/3 died/VBD/ccomp/1 ././punct/1"
+
+    _, found = read(_OLIN, later, entities=[(1, 3, "PERSON"), (7, 8, "PERSON")])
+
+    assert _origins(found)[-1] == ("Marta Olin", True)
+
+
+def test_a_pronoun_without_anybody_stays_a_pronoun(read: Read) -> None:
+    """Nothing is made up for a pronoun at the start."""
+    _, found = read(_said("They"))
+
+    assert _origins(found) == [("They", False)]
