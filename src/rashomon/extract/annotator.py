@@ -69,8 +69,15 @@ class SpacyAnnotator:
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
-    for part in paragraphs(text[span.start : span.end]):
-        yield Span(start=span.start + part.start, end=span.start + part.end)
+    """A stretch in pieces no longer than `MAX_STRETCH`; line breaks within it are blanks, as in text set to a width."""
+    start = span.start
+    while span.end - start > MAX_STRETCH:
+        blank = max(text.rfind(mark, start + MAX_STRETCH // 2, start + MAX_STRETCH) for mark in (" ", "\n"))
+        cut = blank if blank > 0 else start + MAX_STRETCH
+        yield Span(start=start, end=cut)
+        start = cut
+    if span.end > start:
+        yield Span(start=start, end=span.end)
 
 
 @cache

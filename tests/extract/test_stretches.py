@@ -1,0 +1,34 @@
+"""How passages are handed to the parser: whole, unless they are longer than it can take."""
+
+from rashomon.extract.annotator import MAX_STRETCH, _cut
+from rashomon.model import Span
+
+
+def test_wrapped_passage_stays_whole() -> None:
+    """A line break within a passage is a blank: its sentences run on."""
+    text = "Nine people died when fire broke out\non a ferry off Maren."
+
+    assert list(_cut(text, Span(start=0, end=len(text)))) == [Span(start=0, end=len(text))]
+
+
+def test_long_passage_is_cut_at_blanks() -> None:
+    """No piece is longer than the limit, none begins or ends within a word, and together they are the passage."""
+    text = "ferry fire " * MAX_STRETCH
+
+    pieces = list(_cut(text, Span(start=0, end=len(text))))
+
+    assert all(piece.end - piece.start <= MAX_STRETCH for piece in pieces)
+    assert "".join(text[piece.start : piece.end] for piece in pieces) == text
+    assert {text[piece.start : piece.end].split()[0] for piece in pieces} <= {"ferry", "fire"}
+    assert {text[piece.start : piece.end].split()[-1] for piece in pieces} <= {"ferry", "fire"}
+
+
+def test_passage_without_blanks_is_cut_all_the_same() -> None:
+    """A run of characters longer than the limit ends somewhere."""
+    text = "x" * (2 * MAX_STRETCH + 1)
+
+    assert [piece.end - piece.start for piece in _cut(text, Span(start=0, end=len(text)))] == [
+        MAX_STRETCH,
+        MAX_STRETCH,
+        1,
+    ]
