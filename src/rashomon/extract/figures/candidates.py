@@ -49,7 +49,20 @@ def find_candidates(
     _join_neighbours(mentions, counter, found, barred)
     found = _with_casualties(found, annotation, lexicon)
     kept = _without_known_singles(tuple(found.values()))
-    return sorted(kept, key=lambda candidate: (candidate.count.first, candidate.kind))
+    return _with_groups(sorted(kept, key=lambda candidate: (candidate.count.first, candidate.kind)))
+
+
+def _with_groups(found: list[Candidate]) -> list[Candidate]:
+    """Figures that name nobody beside one that does: "the deaths of four civilians and injuries to six more"."""
+    named: list[Candidate] = []
+    for candidate in found:
+        count, before = candidate.count, named[-1] if named else None
+        is_bare = count.mention is not None and count.mention.head is None and count.is_additional
+        if is_bare and before is not None and before.cue.sentence == candidate.cue.sentence:
+            named.append(replace(candidate, count=replace(count, group=before.count.group)))
+        else:
+            named.append(candidate)
+    return named
 
 
 def _with_casualties(

@@ -25,6 +25,8 @@ _GENERIC = "attack"
 # Sentences between two attacks of one class that count as one. 4, 5, 8, 12 and no limit tried on two thirds of FA-KES:
 # the blamed actor is right in 65.7, 65.0, 66.0, 67.0 and 67.0 % of the articles.
 _SENTENCES_APART = 12
+# "The attack" is any attack, if it was told of near. 1, 2, 3, 6 tried: 65.1, 66.6, 66.9, 67.6 %.
+_GENERIC_APART = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,11 +188,13 @@ def _nearest(deeds: list[Deed], index: int) -> Deed | None:
     return min(deeds, key=lambda deed: abs(deed.index - index) * (1 if deed.index < index else 2), default=None)
 
 
-def _reach(left: str, right: str | None) -> int:
-    """How many sentences two attacks of these classes may lie apart and still be one; -1 where they never are."""
-    if left == right:
+def _reach(deed: str, instrument: str | None) -> int:
+    """How many sentences an ascribed attack may lie from an instrument and still be it; -1 where it never is."""
+    if instrument == _GENERIC:
+        return _GENERIC_APART
+    if deed == instrument:
         return _SENTENCES_APART
-    return 0 if _GENERIC in (left, right) else -1
+    return 0 if deed == _GENERIC else -1
 
 
 def phrase_of(head: int, annotation: Annotation) -> tuple[int, int]:

@@ -66,9 +66,8 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
     for candidate in candidates:
         if (candidate.count.first, candidate.kind) in parts:
             continue
-        claim = _claim(candidate, scope)
-        if candidate.count.is_additional and candidate.kind in last:
-            claim = replace(claim, adds_to=last[candidate.kind])
+        adds_to = last.get(candidate.kind) if candidate.count.is_additional else None
+        claim = replace(_claim(candidate, scope, is_added=adds_to is not None), adds_to=adds_to)
         last[candidate.kind] = claim.id
         claims.append(claim)
         claims.extend(
@@ -107,7 +106,7 @@ def _sets_apart(part: Count, whole: Count) -> bool:
     return part.is_share or part.group not in ("all", whole.group)
 
 
-def _claim(candidate: Candidate, scope: _Scope) -> Claim:
+def _claim(candidate: Candidate, scope: _Scope, *, is_added: bool = False) -> Claim:
     reading, annotation, count, cue = scope.reading, scope.annotation, candidate.count, candidate.cue
     span = annotation.span(count.first, count.stop)
     sentence = annotation.sentence_span(cue.sentence)
@@ -129,7 +128,7 @@ def _claim(candidate: Candidate, scope: _Scope) -> Claim:
         spans=tuple(spans),
         value=count.value,
         counted=_counted(candidate),
-        accumulation=_accumulation(candidate, scope),
+        accumulation=Accumulation.INCREMENTAL if is_added else _accumulation(candidate, scope),
         cause=cause.actor if cause else None,
         when=time.value if time else None,
         where=place.value if place else None,
@@ -150,7 +149,7 @@ def _counted(candidate: Candidate) -> str | None:
 def _accumulation(candidate: Candidate, scope: _Scope) -> Accumulation:
     kind = kind_of(candidate.kind)
     default = kind.accumulation if kind else Accumulation.CUMULATIVE
-    return accumulation_of(candidate.cue, candidate.count, scope.annotation, scope.lexicon, default=default)
+    return accumulation_of(candidate.cue, scope.annotation, scope.lexicon, default=default)
 
 
 def _own_voice(scope: _Scope) -> tuple[Link, ...]:

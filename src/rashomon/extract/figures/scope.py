@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation, Token
-from rashomon.extract.figures.counting import Count
 from rashomon.extract.figures.words import FigureLexicon
 from rashomon.model import Accumulation
 
@@ -82,14 +81,12 @@ def _near(
 
 
 def accumulation_of(
-    cue: Token, count: Count, annotation: Annotation, lexicon: FigureLexicon, *, default: Accumulation
+    cue: Token, annotation: Annotation, lexicon: FigureLexicon, *, default: Accumulation
 ) -> Accumulation:
     """What the words of the sentence make of a figure; the default where they say nothing.
 
-    "Another 400" and "in the past 24 hours" belong to one period; tolls, "so far" and the perfect tense run on.
+    "In the past 24 hours" is one period; tolls, "so far" and the perfect tense run on.
     """
-    if count.is_additional:
-        return Accumulation.INCREMENTAL
     sentence = annotation.sentence_of(cue.index)
     span = annotation.sentence_span(cue.sentence)
     text = f" {annotation.text[span.start : span.end].lower()} "
