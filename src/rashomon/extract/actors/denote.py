@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from rashomon.extract.actors.labels import Phrase
-from rashomon.extract.actors.lexicon import Lexicon, military_of, police_of
 from rashomon.extract.actors.mention import Found
 from rashomon.extract.actors.words import ActorTables
 from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.folding import fold
+from rashomon.extract.lexicon import MAX_ACRONYM, Lexicon, military_of, police_of
 from rashomon.extract.places import PlaceMention
-from rashomon.extract.places.folding import fold
 from rashomon.schema.actors import State
 from rashomon.values import Actor, ActorType
 
@@ -320,8 +320,18 @@ class Denoter:
             return self._fighters(found, phrase)
         if back := self._organisation_before(found):
             return back
+        if "war" in phrase.modifiers and (usual := self._war_monitor(phrase)):
+            return usual
         types = self.tables.anaphors.get(noun, ())
         return Actor(name=self._words(found), type=types[0]) if phrase.modifiers and types else None
+
+    def _war_monitor(self, phrase: Phrase) -> Actor | None:
+        """The monitor that the press means by "war monitor" in a country: the first of the lexicon's, by convention."""
+        country = phrase.states[0] if phrase.states else self.country
+        for actor in self.lexicon.by_name.values():
+            if actor.type is ActorType.MONITOR and self.lexicon.country_of.get(actor.name) == country:
+                return actor
+        return None
 
     def _organisation_before(self, found: Found) -> Actor | None:
         noun = self.annotation.tokens[found.noun].lower
@@ -354,6 +364,8 @@ class Denoter:
         text = " ".join(self.annotation.text[span.start : span.end].split())
         first: Token = self.annotation.tokens[found.first]
         opens = self.annotation.sentence_of(found.first).first == found.first
+        if text.isupper() and len(text) > MAX_ACRONYM:
+            return text.lower()
         return text[:1].lower() + text[1:] if opens and fold(first.text) not in self.lexicon.demonyms else text
 
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from rashomon.extract.actors.denote import Denoter
 from rashomon.extract.actors.labels import LabelFinder
-from rashomon.extract.actors.lexicon import load_lexicon
 from rashomon.extract.actors.mention import ActorMention, Found
 from rashomon.extract.actors.names import NameFinder, people
 from rashomon.extract.actors.words import ActorTables, ActorWords, compile_words
 from rashomon.extract.annotation import Annotation
+from rashomon.extract.folding import fold
+from rashomon.extract.lexicon import load_lexicon
 from rashomon.extract.places import PlaceMention
-from rashomon.extract.places.folding import fold
 from rashomon.model import Span
 from rashomon.values import Actor, ActorType
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rashomon.extract.actors.lexicon import Lexicon
 from rashomon.extract.actors.mention import Found
 from rashomon.extract.actors.words import ActorTables
 from rashomon.extract.annotation import Annotation, Token
-from rashomon.extract.places.folding import fold
+from rashomon.extract.folding import fold
+from rashomon.extract.lexicon import Lexicon
 from rashomon.values import ActorType
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -77,11 +77,14 @@ class LabelFinder:
     def _with_place(self, stop: int, kind: str) -> int:
         """The end of a label with the place that tells it from others: "military sources in Syria"."""
         tokens = self.annotation.tokens
+        start = stop
+        if stop < len(tokens) and tokens[stop].text in _QUOTES:
+            stop += 1
         if kind not in _PLACED or stop + 1 >= len(tokens) or tokens[stop].lower not in {"in", "of"}:
-            return stop
+            return start
         index = stop + 1 + (tokens[stop + 1].lower == "the")
         if index not in self.lands or index in self.named:
-            return stop
+            return start
         while index in self.lands and index not in self.named:
             index += 1
         return index

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.extract.actors.lexicon import Lexicon, Name, words_of
 from rashomon.extract.actors.mention import Found
 from rashomon.extract.actors.words import ActorTables
-from rashomon.extract.annotation import Annotation, Entity, Token
+from rashomon.extract.annotation import Annotation, Entity
+from rashomon.extract.folding import fold, skeleton
+from rashomon.extract.lexicon import Lexicon, Name, known_names
 from rashomon.extract.places import PlaceMention
-from rashomon.extract.places.folding import fold, skeleton
 from rashomon.values import Actor, ActorType
 
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -71,41 +71,13 @@ class NameFinder:
     # ---------------------------------------------------------------- the lexicon
 
     def _lexicon_names(self) -> None:
-        words = words_of(self.annotation.tokens)
         entity_at = {index: one for one in self.annotation.entities for index in range(one.first, one.stop)}
-        number = 0
-        while number < len(words):
-            name = self._match(words, number)
-            if name is None:
-                number += 1
-                continue
-            first, stop = words[number][1], words[number + len(name.words) - 1][1] + 1
+        for first, stop, name in known_names(self.annotation, self.lexicon):
             if self._accepts(name, first, stop, entity_at):
                 form = "acronym" if name.is_upper and stop - first == 1 else "name"
                 self.take(Found(first, stop, form, name.actor))
                 if name.actor.type is ActorType.PERSON:
                     self._remember(name.actor)
-                number += len(name.words)
-            else:
-                number += 1
-
-    def _match(self, words: Sequence[tuple[str, int]], number: int) -> Name | None:
-        start = words[number][0]
-        longer = self.lexicon.pairs.get((start, words[number + 1][0])) if number + 1 < len(words) else None
-        for name in longer or ():
-            length = len(name.words)
-            if all(one[0] == word for one, word in zip(words[number : number + length], name.words, strict=False)) and (
-                number + length <= len(words)
-            ):
-                first = self.annotation.tokens[words[number][1]]
-                last = self.annotation.tokens[words[number + length - 1][1]]
-                if _is_written(name, first, last):
-                    return name
-        for name in self.lexicon.singles.get(start, ()):
-            token = self.annotation.tokens[words[number][1]]
-            if _is_written(name, token, token):
-                return name
-        return None
 
     def _accepts(self, name: Name, first: int, stop: int, entity_at: Mapping[int, Entity]) -> bool:
         tokens = self.annotation.tokens
@@ -330,13 +302,6 @@ class NameFinder:
     def _text(self, first: int, stop: int) -> str:
         span = self.annotation.span(first, stop)
         return " ".join(self.annotation.text[span.start : span.end].split())
-
-
-def _is_written(name: Name, first: Token, last: Token) -> bool:
-    """Whether the capitals of the text allow the name: acronyms need theirs, other names one at an end."""
-    if name.is_upper:
-        return first.text.isupper()
-    return first.text[:1].isupper() or last.text[:1].isupper()
 
 
 def _surname(name: str) -> str:

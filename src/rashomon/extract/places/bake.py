@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from rashomon.errors import DataError
-from rashomon.extract.places.folding import fold, skeleton
+from rashomon.extract.folding import ARTICLES, fold, skeleton
 
 # Countries whose names reach English through Arabic script; only their names get skeleton keys.
 ARABIC_SCRIPT = frozenset(
@@ -103,9 +103,19 @@ def _keys(rows: Iterable[_Row]) -> dict[tuple[str, int], tuple[str, int, int]]:
                 continue
             is_main = int(name == row.names[0])
             keys.setdefault((key, row.id), (key, row.id, is_main))
-            if row.country in ARABIC_SCRIPT and (bones := skeleton(key)):
-                keys.setdefault((f"~{bones}", row.id), (f"~{bones}", row.id, 0))
+            if row.country in ARABIC_SCRIPT:
+                for other in _transliterations(key):
+                    keys.setdefault((other, row.id), (other, row.id, 0))
     return keys
+
+
+def _transliterations(key: str) -> Iterator[str]:
+    """Other keys of a name from Arabic script: without its article, and by its consonants."""
+    article, _, rest = key.partition(" ")
+    if article in ARTICLES and len(rest) > len(article) + 1:
+        yield rest
+    if bones := skeleton(key):
+        yield f"~{bones}"
 
 
 # ---------------------------------------------------------------- the rows

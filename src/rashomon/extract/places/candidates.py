@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.extract.annotation import Annotation, Entity, Token
-from rashomon.extract.places.folding import fold
+from rashomon.extract.folding import fold
 from rashomon.extract.places.gazetteer import Gazetteer
 from rashomon.extract.places.words import PlaceTables
 
 # People. A town this large is a place without any other sign.
 KNOWN_CITY = 150_000
+
+# Letters. A name in capitals that is longer may be a dateline's.
+MAX_ACRONYM = 5
 
 # Letters. The shortest country whose lost apostrophe is looked for ("Irans").
 MIN_COUNTRY = 5
@@ -18,12 +21,16 @@ MIN_COUNTRY = 5
 # Tokens. How far "Aleppo, Hama and Latakia" may reach to "provinces".
 MAX_LIST = 10
 
+# People. Only towns this large are looked for in names that ran together: "Lake" and "Grove" are hamlets too.
+RUN_TOGETHER = 30_000
+
 # Tokens. No toponym in news is longer ("Prince Edward Island and …" is two).
 MAX_WORDS = 5
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _NAME_LABELS = frozenset({"PERSON", "ORG", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_OWN_KINDS = frozenset({"country", "region", "sea", "river", "mountain", "island"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +89,14 @@ def find_candidates(
 
 
 def _surnames(annotation: Annotation) -> frozenset[str]:
-    """Last words of the full names of people in the article: they are not towns when they stand alone."""
+    """First and last words of people's full names in the article: they are not towns when they stand alone."""
     tokens = annotation.tokens
     return frozenset(
-        tokens[entity.stop - 1].lower
+        tokens[index].lower
         for entity in annotation.entities
-        if entity.label == "PERSON" and entity.stop - entity.first >= 2 and tokens[entity.stop - 1].tag in _PROPER
+        if entity.label == "PERSON" and entity.stop - entity.first >= 2
+        for index in (entity.first, entity.stop - 1)
+        if tokens[index].tag in _PROPER
     )
 
 
@@ -119,9 +128,50 @@ def _signed(reader: _Reader) -> frozenset[str]:
 
 def _of_place(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
     for first, stop in _parts(reader, entity.first, entity.stop):
-        candidate = _candidate(reader, first, stop, is_certain=True)
-        if candidate is not None and not _is_person(reader, candidate):
-            yield candidate
+        for start, end in _segments(reader, first, stop) or [(first, stop)]:
+            candidate = _candidate(reader, start, end, is_certain=True)
+            if candidate is not None and not _is_person(reader, candidate) and not _is_acronym(reader, candidate):
+                yield candidate
+
+
+def _is_acronym(reader: _Reader, candidate: Candidate) -> bool:
+    """Capitals that the gazetteer does not know are an organisation."""
+    name = candidate.name.replace(".", "")
+    is_short = name.isupper() and len(name) <= MAX_ACRONYM and candidate.stop - candidate.first == 1
+    return is_short and not reader.gazetteer.lookup(candidate.name)
+
+
+def _segments(reader: _Reader, first: int, stop: int) -> list[tuple[int, int]]:
+    """Names that ran together where commas were lost: "Aleppo Syria", "Eastern Hasaka", "AP Syrias".
+
+    Returns:
+        The known names, if nothing but acronyms and directions is left over; [] if the whole is known, or more is.
+    """
+    tokens = reader.annotation.tokens
+    span = reader.annotation.span(first, stop)
+    if stop - first < 2 or reader.gazetteer.lookup(reader.annotation.text[span.start : span.end]):
+        return []
+    found: list[tuple[int, int]] = []
+    index = first
+    while index < stop:
+        end = next((end for end in range(stop, index, -1) if _knows(reader, index, end)), None)
+        if end is not None:
+            found.append((index, end))
+            index = end
+            continue
+        token = tokens[index]
+        if not (token.text.isupper() or token.lower in reader.tables.directions):
+            return []
+        index += 1
+    return found
+
+
+def _knows(reader: _Reader, first: int, stop: int) -> bool:
+    candidate = _candidate(reader, first, stop, is_certain=False)
+    if candidate is None or (candidate.first != first and stop - first > 1):
+        return False
+    entries = reader.gazetteer.lookup(candidate.name)
+    return any(entry.kind in {"country", "admin1"} or entry.population >= RUN_TOGETHER for entry in entries)
 
 
 def _parts(reader: _Reader, first: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -223,7 +273,12 @@ def _named_kind(reader: _Reader, candidate: Candidate) -> bool:
     first, stop = candidate.first, candidate.stop
     before = first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].text.islower()
     after = stop < len(tokens) and tokens[stop].text.islower() and tokens[stop].lower in kinds
-    return after or (before and tokens[first - 2].lower in kinds)
+    if after:
+        return True
+    if not before:
+        return bool(_kind_before(reader.annotation, first, reader.tables))
+    noun = tokens[first - 2].lower
+    return noun in kinds or (noun.endswith("s") and noun[:-1] in kinds)
 
 
 def _joins_place(reader: _Reader, index: int) -> bool:
@@ -345,7 +400,7 @@ def _longest(reader: _Reader, first: int, stop: int) -> Candidate | None:
 def _is_large(kind: str, entry: object) -> bool:
     population = getattr(entry, "population", 0)
     is_main = getattr(entry, "is_main", False)
-    return kind == "country" or (is_main and (kind == "admin1" or population >= KNOWN_CITY))
+    return kind in _OWN_KINDS or (is_main and (kind == "admin1" or population >= KNOWN_CITY))
 
 
 def _repaired(reader: _Reader, first: int, stop: int) -> tuple[int, str]:

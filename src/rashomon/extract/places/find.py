@@ -1,13 +1,14 @@
 """The toponyms of an article, resolved; each says whether the place acts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.extract.annotation import Annotation
+from rashomon.extract.folding import fold
+from rashomon.extract.lexicon import known_names, load_lexicon
 from rashomon.extract.places.candidates import Candidate, find_candidates
-from rashomon.extract.places.folding import fold
 from rashomon.extract.places.gazetteer import Entry, Gazetteer
-from rashomon.extract.places.metonyms import is_metonym
+from rashomon.extract.places.metonyms import is_dateline, is_metonym
 from rashomon.extract.places.resolve import resolve
 from rashomon.extract.places.words import PlaceTables, PlaceWords, compile_words
 from rashomon.model import Span
@@ -23,7 +24,7 @@ class PlaceMention:
     Attributes:
         span: the name, without "the" and without what it is ("province").
         value: the place meant; only its name where the gazetteer has none.
-        form: "name", or "region" for seas, continents and the like.
+        form: "name"; "region" for seas, continents and the like; "dateline" where it says where a report was filed.
         is_metonym: whether it stands for those who govern there; it is an actor then, not a place.
         first: index of its first token; `stop` of the one after its last.
     """
@@ -46,6 +47,8 @@ def find_places(annotation: Annotation, *, words: PlaceWords, gazetteer: Gazette
     """
     tables = compile_words(words)
     candidates = find_candidates(annotation, tables=tables, gazetteer=gazetteer, skipped=_skipped())
+    inside = _in_names(annotation)
+    candidates = tuple(one for one in candidates if not any(index in inside for index in range(one.first, one.stop)))
     entries = resolve(annotation, candidates, tables=tables, gazetteer=gazetteer)
     return tuple(
         _mention(annotation, candidate, entry, tables, gazetteer)
@@ -59,11 +62,37 @@ def _mention(
     governs = entry is not None and (entry.kind == "country" or (fold(candidate.name), entry.country) in _seats())
     return PlaceMention(
         span=annotation.span(candidate.first, candidate.stop),
-        value=gazetteer.place(entry) if entry else Place(name=candidate.name),
-        form="region" if entry is not None and entry.id < 0 else "name",
+        value=_value(candidate, entry, gazetteer),
+        form=_form(annotation, candidate, entry),
         is_metonym=governs and is_metonym(annotation, candidate, tables),
         first=candidate.first,
         stop=candidate.stop,
+    )
+
+
+def _value(candidate: Candidate, entry: Entry | None, gazetteer: Gazetteer) -> Place:
+    if entry is None:
+        return Place(name=candidate.name)
+    place = gazetteer.place(entry)
+    # The gazetteer's usual name is a transliteration ("Tadmur") where English has a name of its own: keep the text's.
+    if entry.is_main or entry.kind == "country" or candidate.name.isupper():
+        return place
+    return replace(place, name=candidate.name)
+
+
+def _form(annotation: Annotation, candidate: Candidate, entry: Entry | None) -> str:
+    if is_dateline(annotation, candidate):
+        return "dateline"
+    return "region" if entry is not None and entry.id < 0 else "name"
+
+
+def _in_names(annotation: Annotation) -> frozenset[int]:
+    """Tokens of longer names of known actors: "Iraq" in "Islamic State of Iraq and the Levant" is no place."""
+    return frozenset(
+        index
+        for first, stop, _ in known_names(annotation, load_lexicon())
+        if stop - first > 1
+        for index in range(first, stop)
     )
 
 

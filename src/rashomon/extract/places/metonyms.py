@@ -4,6 +4,9 @@ from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.places.candidates import Candidate
 from rashomon.extract.places.words import PlaceTables
 
+# Tokens. How far into a sentence a dateline's last place may stand.
+MAX_BEFORE_DATELINE = 4
+
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _HYPHENS = frozenset({"-", "–", "‑"})
@@ -14,7 +17,7 @@ def is_metonym(annotation: Annotation, candidate: Candidate, tables: PlaceTables
     tokens = annotation.tokens
     if _is_backer(annotation, candidate.stop, tables):
         return True
-    if _has_direction(tokens, candidate.first, tables) or _is_dateline(tokens, candidate):
+    if _has_direction(tokens, candidate.first, tables) or is_dateline(annotation, candidate):
         return False
     head = _first_conjunct(annotation, _head(annotation, candidate))
     if head.dep in _SUBJECT:
@@ -57,10 +60,16 @@ def _has_direction(tokens: tuple[Token, ...], first: int, tables: PlaceTables) -
     return first > 0 and tokens[first - 1].lower in tables.directions
 
 
-def _is_dateline(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
-    """As in "BEIRUT (AP)", "MOSCOW —": where a report was filed."""
-    stop = candidate.stop
-    return stop < len(tokens) and tokens[stop].text in {"(", "—", "--", ":"}
+def is_dateline(annotation: Annotation, candidate: Candidate) -> bool:
+    """Whether it says where a report was filed: "BEIRUT (AP)", "MOSCOW, Russia —", at the start of a sentence."""
+    tokens, stop = annotation.tokens, candidate.stop
+    if candidate.first - annotation.sentence_of(candidate.first).first > MAX_BEFORE_DATELINE:
+        return False
+    return (
+        stop < len(tokens)
+        and tokens[stop].text in {"(", "—", "--", "–", "-"}
+        and tokens[stop].start > tokens[stop - 1].end
+    )
 
 
 def _acts(annotation: Annotation, subject: Token, tables: PlaceTables) -> bool:

@@ -1,4 +1,4 @@
-"""Names of places as keys: two spellings of one name become one string.
+"""Names as keys: two spellings of one name become one string.
 
 `fold` forgets case, accents, apostrophes, hyphens and points. `skeleton` also forgets what transliterations from Arabic
 and Persian scripts disagree on: vowels, articles, doubled letters ("Ma`arrat an Nu`man", "Maaret al-Numan").
@@ -27,14 +27,14 @@ _LETTERS = str.maketrans(
 )
 _DROPPED = re.compile(r"['’‘`´ʿʾʻʼʹ.]")
 _SPACED = re.compile(r"[^\w]+")
-_ARTICLE = frozenset(["al", "el", "ar", "as", "ash", "an", "ad", "at", "az", "adh", "ath", "ul", "il", "the"])
+ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "an", "ad", "at", "az", "adh", "ath", "ul", "il", "the"])
 _DIGRAPHS = (("sh", "S"), ("ch", "S"), ("kh", "x"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ck", "k"))
 _SAME = str.maketrans({"q": "k", "c": "k", "p": "b", "v": "w", "z": "z", "j": "j"})
 _VOWELS = re.compile(r"[aeiouyw]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
-# Consonants. Shorter skeletons ("Hama", "Homs") fit too many names.
-MIN_SKELETON = 3
+# Consonants. Shorter skeletons ("Hama", "Jobar") fit too many names.
+MIN_SKELETON = 4
 
 
 @lru_cache(maxsize=65_536)
@@ -63,7 +63,7 @@ def skeleton(key: str) -> str:
         >>> skeleton(fold("Ma`arrat an Nu`man")) == skeleton(fold("Maaret al-Numan"))
         True
     """
-    words = [word for word in key.split() if word not in _ARTICLE]
+    words = [word for word in key.split() if word not in ARTICLES]
     bones: list[str] = []
     for word in words:
         single = word

@@ -1,11 +1,11 @@
 """The lexicons of actors and media as one look-up over folded words, and the forces of states."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.extract.annotation import Token
-from rashomon.extract.places.folding import fold
+from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.folding import fold
 from rashomon.schema.actors import ActorLexicon, State, load_actors
 from rashomon.schema.media import ambiguous_names, load_media
 from rashomon.values import Actor, ActorType
@@ -124,6 +124,41 @@ def police_of(state: State) -> Actor:
     """The police of a state."""
     adjective = state.demonyms[0] if state.demonyms else state.name
     return Actor(name=f"{adjective} police", type=ActorType.POLICE, part_of=(state.name,))
+
+
+def known_names(annotation: Annotation, lexicon: Lexicon) -> Iterator[tuple[int, int, Name]]:
+    """Where names of the lexicon are written in a text, as token ranges, the longest first, not overlapping."""
+    words = words_of(annotation.tokens)
+    number = 0
+    while number < len(words):
+        name = _match(words, number, annotation.tokens, lexicon)
+        if name is None:
+            number += 1
+            continue
+        yield words[number][1], words[number + len(name.words) - 1][1] + 1, name
+        number += len(name.words)
+
+
+def _match(words: Words, number: int, tokens: Sequence[Token], lexicon: Lexicon) -> Name | None:
+    start, index = words[number]
+    longer = lexicon.pairs.get((start, words[number + 1][0])) if number + 1 < len(words) else None
+    for name in longer or ():
+        stop = number + len(name.words)
+        if stop > len(words) or any(word != one[0] for word, one in zip(name.words, words[number:stop], strict=True)):
+            continue
+        if _is_written(name, tokens[index], tokens[words[stop - 1][1]]):
+            return name
+    for name in lexicon.singles.get(start, ()):
+        if _is_written(name, tokens[index], tokens[index]):
+            return name
+    return None
+
+
+def _is_written(name: Name, first: Token, last: Token) -> bool:
+    """Whether the capitals of the text allow the name: acronyms need theirs, other names one at an end."""
+    if name.is_upper:
+        return first.text.isupper() and first.tag[:1] == "N"
+    return first.text[:1].isupper() or last.text[:1].isupper()
 
 
 def words_of(tokens: Sequence[Token]) -> list[tuple[str, int]]:
