@@ -99,17 +99,15 @@ def test_round_numbers_have_leeway():
 
     verdict, _ = verdict_of(about, figure(b, "72 people", 72), (a, b))
 
-    assert verdict is Verdict.SHARPENED
+    assert verdict is Verdict.AGREED
 
 
 def test_other_towns_are_other_questions():
     """Two attacks of one day with one number."""
-    a = article("a", "Shells struck the market of Orlen on Tuesday and killed 12 people, the monitor said.")
-    b = article("b", "A mine blew up a bus near Vask on Tuesday; 12 people died, the ministry said.")
+    a = article("a", "Shells struck the market of Orlen and killed 5 people, the monitor said.")
+    b = article("b", "A mine blew up a bus near Vask; 5 people died, the ministry said.")
 
-    verdict, why = verdict_of(
-        figure(a, "12 people", 12, where=TOWN), figure(b, "12 people", 12, where=OTHER_TOWN), (a, b)
-    )
+    verdict, why = verdict_of(figure(a, "5 people", 5, where=TOWN), figure(b, "5 people", 5, where=OTHER_TOWN), (a, b))
 
     assert verdict is Verdict.DIFFERENT_QUESTION
     assert "Orlen" in why

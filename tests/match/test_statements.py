@@ -131,12 +131,12 @@ def test_an_article_that_expects_what_it_tells_as_done_is_at_odds_with_itself():
 
 def test_what_a_strike_hit_can_be_contested():
     """Fighters by one account, homes and a school by the other."""
-    a = article("a", "Army jets bombed militant command posts in Orlen, the ministry said.")
-    b = article("b", "Army jets bombed homes and a school in Orlen, the monitor said.")
+    a = article("a", "Norland jets bombed militant command posts in Orlen, the ministry said.")
+    b = article("b", "Norland jets bombed homes and a school in Orlen, the monitor said.")
     claims = (
-        said(a, "Army jets bombed militant command posts in Orlen", kind=EVENT, predicate="bombard",
+        said(a, "Norland jets bombed militant command posts in Orlen", kind=EVENT, predicate="bombard",
              patient="militant command posts", by=MINISTRY),
-        said(b, "Army jets bombed homes and a school in Orlen", kind=EVENT, predicate="bombard",
+        said(b, "Norland jets bombed homes and a school in Orlen", kind=EVENT, predicate="bombard",
              patient="homes and a school", by=MONITOR),
     )  # fmt: skip
 

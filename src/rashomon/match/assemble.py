@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from rashomon.match.contests import find_contests
 from rashomon.match.counterparts import keep_counterparts
-from rashomon.match.figures import judge, meet, quantity_of, tells_whole
+from rashomon.match.figures import judge, meet, point_of, quantity_of, tells_whole
 from rashomon.match.options import MatchOptions
 from rashomon.match.polarity import judge_statements
 from rashomon.match.profile import Profile, Profiles, make_profiles
@@ -51,7 +52,8 @@ def match(
     options = options or MatchOptions()
     profiles = make_profiles(articles, claims)
     comparisons = [*_compare_figures(profiles, options), *_compare_statements(profiles, options)]
-    return _matches(story, profiles, comparisons)
+    told = [profile for profile in profiles.all if isinstance(profile.claim.value, Statement)]
+    return _matches(story, profiles, comparisons, find_contests(told, profiles.lexicon))
 
 
 # ---------------------------------------------------------------- pairs
@@ -75,15 +77,15 @@ def _figure_pairs(
     members: Sequence[Profile], profiles: Profiles, options: MatchOptions
 ) -> Iterable[tuple[Profile, Profile]]:
     """Pairs that a reader could lay side by side: equal numbers, one article, words in common, a part and a whole."""
-    by_value: dict[tuple[float, float], list[int]] = defaultdict(list)
+    by_value: dict[float, list[int]] = defaultdict(list)
     by_article: dict[str, list[int]] = defaultdict(list)
     index: dict[str, list[int]] = defaultdict(list)
     wholes: list[int] = []
     parts: list[int] = []
     for number, profile in enumerate(members):
         same, other_side = (wholes, parts) if tells_whole(profile, profiles.lexicon) else (parts, wholes)
-        value = quantity_of(profile)
-        near = set(by_value[(value.lower, value.upper)]) | set(by_article[profile.article])
+        value = point_of(quantity_of(profile))
+        near = set(by_value[value]) | set(by_article[profile.article])
         shared: Counter[int] = Counter()
         for notion in profile.context:
             for other in index[notion][-_LONGEST_POSTING:]:
@@ -95,7 +97,7 @@ def _figure_pairs(
         same.append(number)
         for other in sorted(near):
             yield members[other], profile
-        by_value[(value.lower, value.upper)].append(number)
+        by_value[value].append(number)
         by_article[profile.article].append(number)
         for notion in profile.context:
             index[notion].append(number)
@@ -119,13 +121,17 @@ def _are_one_passage(left: Profile, right: Profile) -> bool:
 # ---------------------------------------------------------------- matches
 
 
-def _matches(story: Story, profiles: Profiles, comparisons: Sequence[Comparison]) -> tuple[Match, ...]:
+def _matches(
+    story: Story, profiles: Profiles, comparisons: Sequence[Comparison], contests: Sequence[Comparison]
+) -> tuple[Match, ...]:
+    """Join what was compared; contests stand across questions and join nothing."""
     leader = _join(profiles, comparisons)
     members: dict[ClaimId, list[Profile]] = defaultdict(list)
     for profile in profiles.all:
         members[leader[profile.id]].append(profile)
     within: dict[ClaimId, list[Comparison]] = defaultdict(list)
-    for comparison in comparisons:
+    contested = {(one.left, one.right) for one in contests}
+    for comparison in (*contests, *(one for one in comparisons if (one.left, one.right) not in contested)):
         within[leader[comparison.left]].append(comparison)
     return tuple(
         Match(

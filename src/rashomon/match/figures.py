@@ -13,24 +13,26 @@ from rashomon.match.scope import Scope, relate_scopes
 from rashomon.match.sums import sum_with_base
 from rashomon.model import Comparison, Verdict
 from rashomon.schema.claimants import Kinship
-from rashomon.values import Quantity, Relation, caption, relate
+from rashomon.values import ActorType, Quantity, Relation, caption, relate
 
 # Points of evidence. Set on two sets of hand-made links; each was moved by half and back.
-_SAME_PLACE, _PLACE_HOLDS, _OTHER_PLACE = 1.5, 0.5, -4.0
-_SAME_TIME, _OTHER_TIME = 1.0, -2.0
+_SAME_PLACE, _PLACE_HOLDS, _OTHER_PLACE = 1.5, 0.5, -2.5
+_SAME_TIME, _OTHER_TIME = 1.0, -1.0
 _SAME_WORDS = 5.0
 _SAME_SPEAKER = 0.75
-_SAME_VALUE = 1.5
-_OTHER_CAUSE = -1.0
+# An equal number says more the greater it is: so much for 1, and so much more each time it doubles.
+_SAME_VALUE, _SAME_VALUE_DOUBLED, _SAME_VALUE_MOST = 0.5, 0.5, 3.0
+_OTHER_CAUSE = -0.5
 _FAR_APART_IN_TIME = -1.5
-_OTHER_PERIOD = -1.5
+_OTHER_PERIOD = -1.0
 _FAR_DAYS = 3.0
 # Counts of one event rarely differ by more than this factor.
 _LIKELY_FACTOR = 12.0
 # A part and its whole are told in other words: little more than no word against it is asked of them.
 _LEAST_FOR_WHOLE = 0.0
-# "About 70" allows what a rounder would round to it.
+# "About 70" allows what a rounder would round to it; "dozens" what another would call dozens.
 _ROUNDING = 0.1
+_VAGUENESS = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,7 @@ def meet(left: Profile, right: Profile, profiles: Profiles) -> Meeting:
     words = _SAME_WORDS * profiles.similarity_of_context(left, right)
     value, value_reason = _weigh_value(meeting)
     speaker = _SAME_SPEAKER if meeting.kinship >= Kinship.PART else 0.0
-    cause, cause_reason = _weigh_cause(meeting)
+    cause, cause_reason = _weigh_cause(meeting, profiles)
     reasons = tuple(reason for reason in (place_reason, time_reason, value_reason, cause_reason) if reason)
     return replace(meeting, points=place + time + words + value + speaker + cause, against=reasons)
 
@@ -86,7 +88,9 @@ def relate_figures(left: Quantity, right: Quantity) -> Relation:
 def _with_leeway(value: Quantity) -> Quantity:
     if not value.approximate:
         return value
-    return replace(value, lower=value.lower * (1 - _ROUNDING), upper=value.upper * (1 + _ROUNDING))
+    if value.lower == value.upper or math.isinf(value.lower):
+        return replace(value, lower=value.lower * (1 - _ROUNDING), upper=value.upper * (1 + _ROUNDING))
+    return replace(value, lower=value.lower / _VAGUENESS, upper=value.upper * _VAGUENESS)
 
 
 # ---------------------------------------------------------------- evidence
@@ -120,23 +124,24 @@ def _weigh_time(meeting: Meeting) -> tuple[float, str]:
 
 def _weigh_value(meeting: Meeting) -> tuple[float, str]:
     left, right = quantity_of(meeting.left), quantity_of(meeting.right)
-    low, high = sorted((_point(left), _point(right)))
+    low, high = sorted((point_of(left), point_of(right)))
     if low == high:
-        return _SAME_VALUE + min(1.0, math.log10(max(1.0, low)) / 2), ""
+        return min(_SAME_VALUE_MOST, _SAME_VALUE + _SAME_VALUE_DOUBLED * math.log2(max(1.0, low))), ""
     if low > 0 and high / low > _LIKELY_FACTOR and meeting.relation is Relation.DISJOINT:
         return -2.0, "the numbers are too far apart for one event"
     return 0.0, ""
 
 
-def _point(value: Quantity) -> float:
+def point_of(value: Quantity) -> float:
+    """The number a figure names: its lower bound, else its upper."""
     return value.lower if math.isfinite(value.lower) and value.lower > 0 else value.upper
 
 
-def _weigh_cause(meeting: Meeting) -> tuple[float, str]:
+def _weigh_cause(meeting: Meeting, profiles: Profiles) -> tuple[float, str]:
     left, right = meeting.left.claim.cause, meeting.right.claim.cause
     if left is None or right is None or left.name == right.name:
         return 0.0, ""
-    sides = {meeting.left.side, meeting.right.side}
+    sides = {profiles.lexicon.side_of(left.name), profiles.lexicon.side_of(right.name)}
     if len(sides - {None}) == 2:
         return _OTHER_CAUSE, f"one names {left.name} as the cause, the other {right.name}"
     return 0.0, ""
@@ -176,14 +181,26 @@ def _judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comp
     if meeting.points < least_points or is_barred:
         reasons = meeting.against or ("nothing shows that they count one event",)
         return _comparison(meeting, Verdict.DIFFERENT_QUESTION, *reasons)
+    if meeting.relation is Relation.DISJOINT and _is_blow_in_whole(meeting, profiles):
+        return _comparison(meeting, Verdict.DIFFERENT_QUESTION, "one counts a single blow, the other all the fighting")
     if meeting.left.article == meeting.right.article and not _are_set_against(meeting, profiles):
         return _comparison(meeting, Verdict.DIFFERENT_QUESTION, "one article gives both, without setting them at odds")
     return _judge_met(meeting, profiles)
 
 
+def _is_blow_in_whole(meeting: Meeting, profiles: Profiles) -> bool:
+    """Whether the greater number is that of the whole fighting, the lesser that of one attack in it."""
+    counts = profiles.lexicon.counts
+    lesser, greater = meeting.left, meeting.right
+    if point_of(quantity_of(lesser)) > point_of(quantity_of(greater)):
+        lesser, greater = greater, lesser
+    few, many = _words(lesser.around), _words(greater.around)
+    return bool(many & counts["whole_event"]) and bool(few & counts["one_blow"]) and not few & counts["whole_event"]
+
+
 def _are_set_against(meeting: Meeting, profiles: Profiles) -> bool:
     """Whether an article sets two of its figures against each other: by two speakers, or by words that weigh counts."""
-    if _point(quantity_of(meeting.left)) == _point(quantity_of(meeting.right)):
+    if point_of(quantity_of(meeting.left)) == point_of(quantity_of(meeting.right)):
         return True
     left, right = meeting.left, meeting.right
     if left.claim.part_of or right.claim.part_of or left.claim.adds_to or right.claim.adds_to:
@@ -208,7 +225,15 @@ def _may_be_one_group(meeting: Meeting) -> bool:
         return False
     if meeting.relation is not Relation.DISJOINT:
         return True
-    return groups == {"all", "civilians"} and not (left.groups_beside & groups or right.groups_beside & groups)
+    return groups == {"all", "civilians"} and not (_has_own_part(left) or _has_own_part(right))
+
+
+def _has_own_part(profile: Profile) -> bool:
+    """Whether an article counts civilians and all by itself: then each number is what it says."""
+    number = point_of(quantity_of(profile))
+    if (profile.claim.counted or "all") == "civilians":
+        return any(group == "all" and other >= number for group, other in profile.beside)
+    return any(group == "civilians" and other <= number for group, other in profile.beside)
 
 
 def _judge_met(meeting: Meeting, profiles: Profiles) -> Comparison:
@@ -218,24 +243,45 @@ def _judge_met(meeting: Meeting, profiles: Profiles) -> Comparison:
         case Relation.EQUAL:
             return _comparison(meeting, Verdict.AGREED, f"both give {caption(left)}")
         case Relation.WITHIN | Relation.CONTAINS | Relation.OVERLAPS:
-            if _point(left) == _point(right):
+            if point_of(left) == point_of(right) or _round_alike(left, right):
                 return _comparison(meeting, Verdict.AGREED, f"{pair} allow the same number")
             return _comparison(meeting, Verdict.SHARPENED, f"{pair} do not exclude each other")
     return _judge_disjoint(meeting, profiles, f"{pair} exclude each other")
 
 
+def _round_alike(left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers are one but for rounding."""
+    low, high = sorted((point_of(left), point_of(right)))
+    return (left.approximate or right.approximate) and high <= low * (1 + _ROUNDING)
+
+
 def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparison:
     low, high = meeting.left, meeting.right
-    if _point(quantity_of(low)) > _point(quantity_of(high)):
+    if point_of(quantity_of(low)) > point_of(quantity_of(high)):
         low, high = high, low
     days = _days_between(low, high)
     if meeting.kinship >= Kinship.SIBLING and days >= -_FAR_DAYS:
         return _comparison(meeting, Verdict.UPDATED, pair, f"{_name_of(high)} gives the higher count later")
     if days >= 0 and (cue := _newer_cue(low, high, profiles)):
         return _comparison(meeting, Verdict.UPDATED, pair, f"the higher count is said to be newer: “{cue}”")
+    if days >= 0 and (low.is_growing or high.is_growing) and not _are_rivals(meeting):
+        return _comparison(meeting, Verdict.UPDATED, pair, "the toll is said to grow still")
     if days >= 1:
         return _comparison(meeting, Verdict.UPDATED, pair, "the higher count became known on a later day")
     return _comparison(meeting, Verdict.DISPUTED, pair, _speakers_reason(meeting))
+
+
+# Those who hand on a count, rather than make one.
+_RELAYS = frozenset({ActorType.MEDIA, ActorType.AGENCY, ActorType.PLATFORM})
+
+
+def _are_rivals(meeting: Meeting) -> bool:
+    """Whether both counts have a named speaker who counts for itself, and the two do not belong together."""
+    left, right = (
+        [one for one in profile.speakers if one.is_named and one.type not in _RELAYS]
+        for profile in (meeting.left, meeting.right)
+    )
+    return bool(left) and bool(right) and meeting.kinship is Kinship.NONE
 
 
 def _days_between(low: Profile, high: Profile) -> float:

@@ -16,11 +16,9 @@ def judge_statements(left: Profile, right: Profile, profiles: Profiles) -> Compa
     negative_left, negative_right = is_negative(left), is_negative(right)
     if negative_left != negative_right:
         return _judge_opposed(left, right, negative_left=negative_left)
-    if reason := _contested_target(left, right, profiles):
-        return _comparison(left, right, Relation.DISJOINT, Verdict.DISPUTED, reason)
     if reason := _undone(left, right, profiles):
         return _comparison(left, right, Relation.DISJOINT, Verdict.DISPUTED, reason)
-    if _is_ahead(left) != _is_ahead(right):
+    if _is_ahead(left) != _is_ahead(right) and not _is_one_utterance(left, right):
         return _judge_expected(left, right)
     return _judge_same(left, right, profiles)
 
@@ -80,27 +78,12 @@ def _speaker_rule(left: Profile, right: Profile) -> str:
     return ""
 
 
-def _contested_target(left: Profile, right: Profile, profiles: Profiles) -> str:
-    """One side's blow, told as hitting fighters by one account and civilians by another."""
-    if not profiles.lexicon.tell_alike(statement_of(left).predicate, statement_of(right).predicate):
-        return ""
-    first, second = _targets(left, profiles), _targets(right, profiles)
-    if {frozenset(first), frozenset(second)} == {frozenset({"military"}), frozenset({"civilian"})}:
-        return "one account says fighters and their arms were hit, the other homes and civilians"
-    return ""
-
-
-def _targets(profile: Profile, profiles: Profiles) -> set[str]:
-    patient = statement_of(profile).patient or ""
-    words = frozenset(patient.casefold().replace("-", " ").replace(",", " ").split())
-    return {name for name, known in profiles.lexicon.targets.items() if words & known}
-
-
 def _undone(left: Profile, right: Profile, profiles: Profiles) -> str:
-    first, second = statement_of(left), statement_of(right)
-    if not profiles.lexicon.are_opposite(first.predicate, second.predicate) or left.side != right.side:
+    """What one agent won on a day by one account and lost on the same day by the other."""
+    first, second = left.act, right.act
+    if not profiles.lexicon.are_opposite(first.predicate, second.predicate):
         return ""
-    if left.claim.when is None or right.claim.when is None or left.side is None:
+    if not first.has_agent_of(second) or left.claim.when is None or right.claim.when is None:
         return ""
     if left.day_from != right.day_from or left.day_to != right.day_to:
         return ""
@@ -110,6 +93,11 @@ def _undone(left: Profile, right: Profile, profiles: Profiles) -> str:
 
 def _is_ahead(profile: Profile) -> bool:
     return statement_of(profile).modality in _AHEAD
+
+
+def _is_one_utterance(left: Profile, right: Profile) -> bool:
+    """Whether one speaker of one day is handed on twice: what one account tells as hoped, another tells as wanted."""
+    return _kinship(left, right) >= Kinship.PART and abs(_known_later(left, right)) <= 1
 
 
 def _kinship(left: Profile, right: Profile) -> Kinship:

@@ -4,12 +4,13 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from rashomon.match.acts import Act, act_of
 from rashomon.match.lexicon import Lexicon, load_lexicon
 from rashomon.match.sentences import Sentences, sentences_of
-from rashomon.model import Article, ArticleId, Claim, ClaimId, Span, SpanRole, TextField
+from rashomon.model import EVENT, Article, ArticleId, Claim, ClaimId, Span, SpanRole, TextField
 from rashomon.schema.claimants import Claimant, claimants
 from rashomon.values import Quantity, Statement
 
@@ -25,7 +26,8 @@ class Profile:
     Attributes:
         id: the claim's, which is a hash: made once here.
         number: its place in the story's order: by time known, then article, then text.
-        sentence: the words of its sentence.
+        sentence, around: the words of its sentence; the same with the sentence before.
+        act: what is done: predicate, agent, patient; a statement has those of the first event in its words.
         words: notions of what it says (statements: of their content; figures: of the sentence).
         context: notions of its sentence and the one before.
         names: capitalised words of its sentence, folded.
@@ -33,16 +35,17 @@ class Profile:
         known_day: day it could be known, as days since 1970; None without a date.
         day_from, day_to: the days it speaks of; None where the text does not say.
         claimant: who says it; None in the outlet's own voice.
-        groups_beside: the other groups that its article counts in figures of its kind.
+        beside: the groups and numbers of the other figures of its kind in its article.
         speakers: everybody whom its article names for it; a headline's figure has those of the text.
         holds_figure: whether a figure claim stands in the words of a statement: the figures are compared themselves.
-        side: the side that acts in it, if words name one.
+        is_growing: whether its article says that the toll still grows.
     """
 
     claim: Claim
     id: ClaimId
     number: int
     sentence: str
+    around: str
     words: frozenset[str]
     context: frozenset[str]
     names: frozenset[str]
@@ -53,9 +56,10 @@ class Profile:
     day_to: float | None = None
     claimant: Claimant | None = None
     speakers: tuple[Claimant, ...] = ()
-    groups_beside: frozenset[str] = frozenset()
-    side: str | None = None
+    beside: tuple[tuple[str, float], ...] = ()
     holds_figure: bool = False
+    is_growing: bool = False
+    act: Act = field(default_factory=Act)
 
     @property
     def article(self) -> ArticleId:
@@ -78,6 +82,7 @@ class Profiles:
     weights: Mapping[str, int]
     lexicon: Lexicon
     by_id: Mapping[ClaimId, Profile]
+    class_weights: Mapping[str, float]
 
     def weight(self, notions: Iterable[str]) -> int:
         """The summed weight of notions."""
@@ -110,13 +115,20 @@ def make_profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> Profi
     known.sort(key=lambda one: (one[0].known_at or _EPOCH, one[0].article, one[0].anchor, one[0].kind, one[1]))
     speakers = claimants([claim for claim, _ in known])
     bags: dict[str, frozenset[str]] = {}
-    words = _Words(lexicon=lexicon, bags=bags, weights=_weights(texts.values(), lexicon, bags))
+    growing = frozenset(name for name, fields in texts.items() if _tells_growth(fields, lexicon))
+    words = _Words(lexicon=lexicon, bags=bags, weights=_weights(texts.values(), lexicon, bags), growing=growing)
     profiles = tuple(
         replace(_profile(claim, texts[claim.article], speakers.get(name), words), id=name, number=number)
         for number, (claim, name) in enumerate(known)
     )
-    profiles = _with_figures(_with_speakers(profiles))
-    return Profiles(all=profiles, weights=words.weights, lexicon=lexicon, by_id={one.id: one for one in profiles})
+    profiles = with_acts(_with_figures(_with_speakers(profiles)), lexicon)
+    return Profiles(
+        all=profiles,
+        weights=words.weights,
+        lexicon=lexicon,
+        by_id={one.id: one for one in profiles},
+        class_weights=_class_weights(profiles),
+    )
 
 
 def _with_speakers(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
@@ -125,14 +137,16 @@ def _with_speakers(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
     for profile in profiles:
         if profile.claimant and isinstance(profile.claim.value, Quantity):
             told[_number_key(profile)].setdefault(profile.claimant.name, profile.claimant)
-    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
+    groups: dict[tuple[str, str], dict[tuple[str, float], None]] = defaultdict(dict)
     for profile in profiles:
-        groups[(profile.article, profile.claim.kind)].add(profile.claim.counted or "all")
+        if isinstance(profile.claim.value, Quantity):
+            counted = (profile.claim.counted or "all", profile.claim.value.lower)
+            groups[(profile.article, profile.claim.kind)][counted] = None
     return tuple(
         replace(
             profile,
             speakers=tuple(told[_number_key(profile)].values()),
-            groups_beside=frozenset(groups[(profile.article, profile.claim.kind)] - {profile.claim.counted or "all"}),
+            beside=tuple(groups[(profile.article, profile.claim.kind)]),
         )
         if isinstance(profile.claim.value, Quantity)
         else replace(profile, speakers=(profile.claimant,) if profile.claimant else ())
@@ -157,10 +171,44 @@ def _holds(claim: Claim, figure: Span) -> bool:
     return any(span.overlaps(figure) for span in claim.spans_of(SpanRole.CONTENT) or (claim.anchor,))
 
 
+def with_acts(profiles: Sequence[Profile], lexicon: Lexicon) -> tuple[Profile, ...]:
+    """Give each event its act, and each statement that of the first event in its words."""
+    events: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        if profile.claim.kind == EVENT:
+            events[profile.article].append(profile)
+    made: list[Profile] = []
+    for profile in profiles:
+        teller = profile if profile.claim.kind == EVENT else _first_event(profile, events[profile.article])
+        if teller and isinstance(profile.claim.value, Statement) and isinstance(teller.claim.value, Statement):
+            made.append(replace(profile, act=act_of(teller.claim.value, lexicon)))
+        else:
+            made.append(profile)
+    return tuple(made)
+
+
+def _first_event(profile: Profile, events: Sequence[Profile]) -> Profile | None:
+    pieces = profile.claim.spans_of(SpanRole.CONTENT)
+    inside = [one for one in events if any(piece.overlaps(one.claim.anchor) for piece in pieces)]
+    return min(inside, key=lambda one: one.claim.anchor, default=None)
+
+
 def _number_key(profile: Profile) -> tuple[object, ...]:
     value = profile.claim.value
     point = value.lower if isinstance(value, Quantity) else None
     return profile.article, profile.claim.kind, point
+
+
+# A class of events is fully telling from this rareness on: one event in so many.
+_RARE_CLASS = 12
+
+
+def _class_weights(profiles: Sequence[Profile]) -> dict[str, float]:
+    """How telling each class of events is in the story, 0–1."""
+    counts = Counter(one.act.predicate for one in profiles if one.claim.kind == EVENT and one.act.predicate)
+    total = counts.total()
+    full = math.log(1 + _RARE_CLASS)
+    return {name: min(1.0, math.log(1 + total / count) / full) for name, count in counts.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +218,7 @@ class _Words:
     lexicon: Lexicon
     bags: dict[str, frozenset[str]]
     weights: Mapping[str, int]
+    growing: frozenset[str]
 
 
 def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claimant | None, known: _Words) -> Profile:
@@ -179,13 +228,15 @@ def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claim
     notions = notions_of(sentence, lexicon, bags)
     content = claim.value.text if isinstance(claim.value, Statement) else None
     words = notions_of(content, lexicon, bags) if content else notions - lexicon.of_figures
-    before = notions_of(sentences.before(claim.anchor), lexicon, bags) - lexicon.of_figures
+    sentence_before = sentences.before(claim.anchor)
+    before = notions_of(sentence_before, lexicon, bags) - lexicon.of_figures
     context = (notions - lexicon.of_figures) | before
     return Profile(
         claim=claim,
         id=ClaimId(""),
         number=0,
         sentence=sentence,
+        around=f"{sentence_before} {sentence}",
         words=words,
         context=context,
         names=names_of(sentence),
@@ -195,14 +246,16 @@ def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claim
         day_from=_day(claim.when.earliest) if claim.when else None,
         day_to=_day(claim.when.latest) if claim.when else None,
         claimant=claimant,
-        side=_side(claim, lexicon),
+        is_growing=claim.article in known.growing,
     )
 
 
-def _side(claim: Claim, lexicon: Lexicon) -> str | None:
-    if isinstance(claim.value, Statement):
-        return lexicon.side_of(claim.value.agent)
-    return lexicon.side_of(claim.cause.name) if claim.cause else None
+def _tells_growth(fields: Mapping[TextField, Sentences], lexicon: Lexicon) -> bool:
+    """Whether an article says that its toll still grows, or that victims are still searched for."""
+    counts = lexicon.counts
+    pairs = ((counts["tolls"], counts["grow"]), (counts["searches"], counts["buried"]))
+    bags = (frozenset(_WORD.findall(text.casefold())) for sentences in fields.values() for text in sentences.texts)
+    return any(bag & first and bag & second for bag in bags for first, second in pairs)
 
 
 def _day(moment: datetime | None) -> float | None:

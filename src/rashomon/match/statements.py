@@ -6,21 +6,30 @@ and its denial are alike.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.match.acts import Act
 from rashomon.match.options import MatchOptions
 from rashomon.match.profile import Profile, Profiles
-from rashomon.model import EVENT, Stance
+from rashomon.model import Stance
 from rashomon.schema.claimants import Kinship
 from rashomon.values import Relation, Statement, relate
 
-# Points added to the likeness of words, 0–1.
-_SAME_SPEAKER, _KIN_SPEAKER, _OTHER_SPEAKER = 0.15, 0.08, -0.05
-_SAME_CLASS, _OTHER_CLASS = 0.12, -0.06
-_SAME_SIDE, _OTHER_SIDE = 0.06, -0.25
-_SAME_PLACE, _OTHER_PLACE = 0.06, -0.25
-_SAME_DAYS, _OTHER_DAYS = 0.05, -0.15
+# One utterance: points added to the likeness of words, 0–1.
+_SAME_SPEAKER, _KIN_SPEAKER, _OTHER_SPEAKER = 0.15, 0.08, -0.15
+# One event: points for class (times how telling it is), agent, patient; likeness of words counts half.
+_SAME_CLASS, _ALIKE_CLASS = 0.30, 0.20
+_SAME_AGENT, _SAME_SIDE, _OTHER_AGENT, _OTHER_SIDE = 0.15, 0.08, -0.15, -0.30
+_SAME_PATIENT, _OTHER_PATIENT = 0.12, -0.05
+_WORDS_OF_EVENTS = 0.5
+# Both: where and when.
+_SAME_PLACE, _OTHER_PLACE = 0.08, -0.25
+_SAME_DAYS, _OTHER_DAYS, _OTHER_TIMES = 0.06, -0.15, -0.40
+# What lies further back than this is history to the news of the day. Days.
+_LONG_AGO = 60.0
+# Weight of an act as a key, beside those of notions (1000 · the logarithm of their rareness).
+_ACT_WEIGHT = 2500
 # Notions that more claims than this share are no keys of the index.
 _LONGEST_POSTING = 60
 
@@ -47,28 +56,54 @@ def gather_topics(profiles: Sequence[Profile], among: Profiles, options: MatchOp
     topic_of: list[int] = []
     topics: list[_Topic] = []
     for number, profile in enumerate(profiles):
-        best, topic = 0.0, -1
+        alike: dict[int, list[float]] = defaultdict(list)
         for other in _candidates(profile, index, among, options.candidates):
-            if (found := likeness(profile, profiles[other], among)) > best:
-                best, topic = found, topic_of[other]
-        if best < options.statement_similarity or not _fits(profile, topics[topic], among, options):
+            alike[topic_of[other]].append(likeness(profile, profiles[other], among))
+        topic = _choose(alike, topics, options.statement_similarity)
+        if topic is None or not _fits(profile, topics[topic], among, options):
             topics.append(_Topic())
             topic = len(topics) - 1
         topics[topic].members.append(profile)
         topic_of.append(topic)
-        for notion in profile.words:
-            index[notion].append(number)
+        for key in _keys(profile):
+            index[key].append(number)
     return [topic.members for topic in topics]
+
+
+# Of the members of a topic, so many of the most alike decide how near a claim is to it.
+_MOST_ALIKE = 3
+
+
+def _choose(alike: Mapping[int, Sequence[float]], topics: Sequence[_Topic], least: float) -> int | None:
+    """The topic whose most alike members are nearest on average, if one of them is near enough."""
+    best, chosen = 0.0, None
+    for topic, likes in alike.items():
+        if max(likes) < least:
+            continue
+        nearest = sorted(likes, reverse=True)[:_MOST_ALIKE]
+        average = sum(nearest) / min(_MOST_ALIKE, len(topics[topic].members))
+        if average > best:
+            best, chosen = average, topic
+    return chosen
 
 
 def _candidates(profile: Profile, index: dict[str, list[int]], among: Profiles, most: int) -> list[int]:
     """Earlier claims that share the most telling notions, most shared first."""
     shared: dict[int, int] = defaultdict(int)
-    for notion in profile.words:
-        weight = among.weights.get(notion, 0)
-        for other in index.get(notion, ())[-_LONGEST_POSTING:]:
+    for key in _keys(profile):
+        weight = among.weights.get(key, _ACT_WEIGHT)
+        for other in index.get(key, ())[-_LONGEST_POSTING:]:
             shared[other] += weight
     return [other for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:most]]
+
+
+def _keys(profile: Profile) -> list[str]:
+    """What a claim is looked up by: its notions, and its act with the place."""
+    keys = list(profile.words)
+    if profile.act.predicate:
+        where = profile.claim.where.name if profile.claim.where else ""
+        keys += [f"act {profile.act.predicate}", f"act {profile.act.predicate} {where}"]
+    return keys
 
 
 def _fits(profile: Profile, topic: _Topic, among: Profiles, options: MatchOptions) -> bool:
@@ -78,11 +113,21 @@ def _fits(profile: Profile, topic: _Topic, among: Profiles, options: MatchOption
 
 
 def likeness(left: Profile, right: Profile, among: Profiles) -> float:
-    """How likely two claims tell one thing, 0–1, whether they assert or deny it."""
+    """How likely two claims tell one thing, whether they assert or deny it: as one utterance, or as one event."""
+    if left.article == right.article and left.claim.anchor.overlaps(right.claim.anchor):
+        return _of_one_passage(left, right)
     words = among.similarity_of_words(left, right)
-    if words == 0.0:
+    setting = _where_and_when(left, right)
+    utterance = words + _speakers(left, right) + setting if words else 0.0
+    event = _acts(left.act, right.act, among)
+    return max(utterance, event + _WORDS_OF_EVENTS * words + setting if event else 0.0)
+
+
+def _of_one_passage(left: Profile, right: Profile) -> float:
+    """A statement and an event in its words: one thing only if the event is what the statement is about."""
+    if left.claim.kind == right.claim.kind:
         return 0.0
-    return max(0.0, words + _speakers(left, right) + _acts(left, right, among) + _where_and_when(left, right))
+    return 1.0 if left.act == right.act and left.act.predicate else 0.0
 
 
 def _speakers(left: Profile, right: Profile) -> float:
@@ -91,17 +136,41 @@ def _speakers(left: Profile, right: Profile) -> float:
     kinship = left.claimant.kinship(right.claimant)
     if kinship >= Kinship.PART:
         return _SAME_SPEAKER
-    return _KIN_SPEAKER if kinship is Kinship.SIBLING else _OTHER_SPEAKER
+    if kinship is Kinship.SIBLING:
+        return _KIN_SPEAKER
+    if not left.claimant.is_named or not right.claimant.is_named:
+        return 0.0
+    return _OTHER_SPEAKER
 
 
-def _acts(left: Profile, right: Profile, among: Profiles) -> float:
-    first, second = statement_of(left), statement_of(right)
-    points = 0.0
-    if first.predicate and second.predicate and EVENT in (left.claim.kind, right.claim.kind):
-        points += _SAME_CLASS if among.lexicon.tell_alike(first.predicate, second.predicate) else _OTHER_CLASS
-    if left.side and right.side:
-        points += _SAME_SIDE if left.side == right.side else _OTHER_SIDE
-    return points
+def _acts(first: Act, second: Act, among: Profiles) -> float:
+    """Points for two acts of alike classes; 0 where the classes differ."""
+    if not first.predicate or not second.predicate:
+        return 0.0
+    if first.predicate != second.predicate and not among.lexicon.tell_alike(first.predicate, second.predicate):
+        return 0.0
+    base = _SAME_CLASS if first.predicate == second.predicate else _ALIKE_CLASS
+    telling = min(among.class_weights.get(name, 1.0) for name in (first.predicate, second.predicate))
+    points = base * telling * telling
+    if first.side and second.side and first.side != second.side:
+        points += _OTHER_SIDE
+    elif first.has_agent_of(second):
+        points += _SAME_AGENT
+    elif first.side and first.side == second.side:
+        points += _SAME_SIDE
+    elif first.agent and second.agent:
+        points += _OTHER_AGENT
+    if first.patient and second.patient:
+        points += _SAME_PATIENT if _share_patient(first, second, among) else _OTHER_PATIENT
+    return max(0.0, points)
+
+
+def _share_patient(first: Act, second: Act, among: Profiles) -> bool:
+    left, right = (
+        {among.lexicon.notion(word) for word in (act.patient or "").casefold().split()} - among.lexicon.common
+        for act in (first, second)
+    )
+    return bool(left & right)
 
 
 def _where_and_when(left: Profile, right: Profile) -> float:
@@ -109,10 +178,31 @@ def _where_and_when(left: Profile, right: Profile) -> float:
     if left.claim.where and right.claim.where:
         relation = relate(left.claim.where, right.claim.where)
         points += _OTHER_PLACE if relation is Relation.DISJOINT else _SAME_PLACE
-    if left.day_from is not None and right.day_from is not None and left.day_to and right.day_to:
-        apart = left.day_to + 1 < right.day_from or right.day_to + 1 < left.day_from
-        points += _OTHER_DAYS if apart else _SAME_DAYS
-    return points
+    return points + _when(left, right)
+
+
+def _when(left: Profile, right: Profile) -> float:
+    """Points for the days two claims speak of; one that goes far back is not of the day's news."""
+    first, second = _days(left), _days(right)
+    if first is None or second is None:
+        return _OTHER_DAYS if _is_history(left) != _is_history(right) else 0.0
+    gap = max(first[0] - second[1], second[0] - first[1])
+    if gap <= 1:
+        return _SAME_DAYS
+    return _OTHER_DAYS if gap < _LONG_AGO else _OTHER_TIMES
+
+
+def _days(profile: Profile) -> tuple[float, float] | None:
+    if profile.day_from is None or profile.day_to is None:
+        return None
+    return profile.day_from, profile.day_to
+
+
+def _is_history(profile: Profile) -> bool:
+    """Whether a claim speaks of what was long before it was known."""
+    if profile.day_to is None or profile.known_day is None:
+        return False
+    return profile.day_to < profile.known_day - _LONG_AGO
 
 
 def statement_of(profile: Profile) -> Statement:

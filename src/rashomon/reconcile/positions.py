@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rashomon.model import Claim, ClaimId, Comparison, Position, Verdict
-from rashomon.reconcile.origins import Origin
+from rashomon.model import Claim, ClaimId, Comparison, Position, Stance, Verdict
+from rashomon.reconcile.origins import UNATTRIBUTED, Origin
 from rashomon.values import Quantity, Statement
-
-_ONE_POSITION = frozenset({Verdict.AGREED, Verdict.SHARPENED, Verdict.UPDATED})
 
 
 def find_positions(
@@ -15,10 +13,11 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """Split the claims of one question into positions, in the order of their first claims.
 
-    Figures of equal bounds hold one position; statements hold one unless they are disputed or denied.
+    Figures of equal bounds hold one position; so do statements that agree, wordings of one
+    utterance, and what one passage says twice.
     """
     names = {claim: origin.name for origin in origins for claim in origin.claims}
-    groups = _by_value(claims) if isinstance(claims[0].value, Quantity) else _by_agreement(claims, comparisons)
+    groups = _by_value(claims) if isinstance(claims[0].value, Quantity) else _by_agreement(claims, comparisons, names)
     return tuple(_position(group, names) for group in groups)
 
 
@@ -46,13 +45,51 @@ def _by_value(claims: Sequence[Claim]) -> list[list[Claim]]:
     return list(groups.values())
 
 
-def _by_agreement(claims: Sequence[Claim], comparisons: Sequence[Comparison]) -> list[list[Claim]]:
-    group = {claim.id: number for number, claim in enumerate(claims)}
-    for comparison in comparisons:
-        if comparison.verdict in _ONE_POSITION and comparison.left in group and comparison.right in group:
-            first, second = sorted((group[comparison.left], group[comparison.right]))
-            group = {claim: first if number == second else number for claim, number in group.items()}
+def _is_one_position(one: Comparison, names: Mapping[ClaimId, str]) -> bool:
+    """Whether two statements agree, or are wordings of one utterance."""
+    if one.verdict is Verdict.SHARPENED:
+        return names[one.left] == names[one.right] != UNATTRIBUTED
+    return one.verdict is Verdict.AGREED
+
+
+def _by_agreement(
+    claims: Sequence[Claim], comparisons: Sequence[Comparison], names: Mapping[ClaimId, str]
+) -> list[list[Claim]]:
+    parent = list(range(len(claims)))
+    number = {claim.id: place for place, claim in enumerate(claims)}
+    pairs = [(number[one.left], number[one.right]) for one in comparisons if _is_one_position(one, names)]
+    for left, right in (*pairs, *_of_one_passage(claims)):
+        first, second = sorted((_root(parent, left), _root(parent, right)))
+        parent[second] = first
     members: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        members[group[claim.id]].append(claim)
+    for place, claim in enumerate(claims):
+        members[_root(parent, place)].append(claim)
     return list(members.values())
+
+
+def _of_one_passage(claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    """A statement and an event on the same words of one article, of one polarity."""
+    articles: dict[str, list[int]] = defaultdict(list)
+    for place, claim in enumerate(claims):
+        articles[claim.article].append(place)
+    return [
+        (left, right)
+        for places in articles.values()
+        for right in places
+        for left in places
+        if left < right
+        and claims[left].anchor.overlaps(claims[right].anchor)
+        and _is_negative(claims[left]) == _is_negative(claims[right])
+    ]
+
+
+def _is_negative(claim: Claim) -> bool:
+    is_negated = isinstance(claim.value, Statement) and claim.value.is_negated
+    return is_negated != (claim.stance is Stance.DENIES)
+
+
+def _root(parent: list[int], place: int) -> int:
+    while parent[place] != place:
+        parent[place] = parent[parent[place]]
+        place = parent[place]
+    return place

@@ -136,7 +136,7 @@ def _cast(given: Iterable[tuple[str, Claim, Link]]) -> _Cast:
     story: dict[str, Link] = {}
     articles: dict[str, dict[str, Link]] = defaultdict(dict)
     for _, claim, link in given:
-        if link.is_named and link.actor and link.actor.type is not ActorType.UNNAMED:
+        if link.is_named and link.actor and link.actor.type is not ActorType.UNNAMED and not _is_label(link.name):
             story.setdefault(fold(link.actor.name), link)
             articles[claim.article].setdefault(fold(link.actor.name), link)
     return _Cast(story=story, articles=articles)
@@ -163,7 +163,7 @@ def _as_longer_name(article: str, link: Link, cast: _Cast) -> Claimant | None:
 
 def _as_only_of_type(article: str, link: Link, cast: _Cast) -> Claimant | None:
     kind = next((kind for kind, words in _labels().types.items() if _ends_with(link.name, words)), None)
-    if kind is None or (link.is_named and link.actor and link.actor.type is kind):
+    if kind is None or not _is_label(link.name):
         return None
     for named in cast.named_in(article):
         found = [other for other in named.values() if other.actor and other.actor.type is kind]
@@ -171,6 +171,11 @@ def _as_only_of_type(article: str, link: Link, cast: _Cast) -> Claimant | None:
             reason = f"“{link.name}” is read as {found[0].name}, the only {kind.value} that is named"
             return _of_link(found[0], resolved_by=reason)
     return None
+
+
+def _is_label(name: str) -> bool:
+    """Whether a name ends in a common noun: "Syrian war monitor"."""
+    return name.rsplit(maxsplit=1)[-1][:1].islower()
 
 
 def _ends_with(name: str, words: tuple[str, ...]) -> bool:

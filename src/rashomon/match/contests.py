@@ -1,0 +1,75 @@
+"""Contested blows: what one side hit, told as fighters and arms by one account and as homes and civilians by another.
+
+The two stand in other words, so they are looked for by who struck and what was struck, over all statements of a story.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.match.lexicon import Lexicon
+from rashomon.match.profile import Profile
+from rashomon.match.statements import statement_of
+from rashomon.model import Comparison, Verdict
+from rashomon.values import Relation
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Two names of one people or state share the start of a word: "Syria", "Syrian".
+_SHARED_START = 5
+# Claims of one side that another claim is held against at most; days between two accounts of one blow.
+_MOST, _MOST_DAYS = 20, 3.0
+_REASON = "one account says that fighters and their arms were hit, the other homes and civilians"
+
+
+def find_contests(profiles: Sequence[Profile], lexicon: Lexicon) -> list[Comparison]:
+    """Pairs of accounts of one side's blows that differ on what was hit.
+
+    Args:
+        profiles: statements and events of one story, in its order.
+        lexicon: words of targets and blows.
+    """
+    seen: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+    found: list[Comparison] = []
+    for profile in profiles:
+        striker, target = striker_of(profile, lexicon), target_of(profile, lexicon)
+        if striker is None or target is None:
+            continue
+        other = "civilian" if target == "military" else "military"
+        found += [_contest(one, profile) for one in seen[(striker, other)][-_MOST:] if _are_near(one, profile)]
+        seen[(striker, target)].append(profile)
+    return found
+
+
+def striker_of(profile: Profile, lexicon: Lexicon) -> str | None:
+    """The start of the name that stands next before the first word of a blow; None where there is none."""
+    words: list[str] = _WORD.findall(statement_of(profile).text)
+    blows = [number for number, word in enumerate(words) if word.casefold() in lexicon.counts["one_blow"]]
+    if not blows:
+        return None
+    for word in reversed(words[: blows[0]]):
+        if word[0].isupper() and len(word) >= _SHARED_START and _is_name(word.casefold(), lexicon):
+            return word.casefold()[:_SHARED_START]
+    return None
+
+
+def _is_name(word: str, lexicon: Lexicon) -> bool:
+    return word not in lexicon.common and lexicon.side_of(word) is None and word not in lexicon.notions
+
+
+def target_of(profile: Profile, lexicon: Lexicon) -> str | None:
+    """The one kind of target that the words name; None where they name none or both."""
+    words = frozenset(word.casefold() for word in _WORD.findall(statement_of(profile).text))
+    named = [kind for kind, known in lexicon.targets.items() if words & known]
+    return named[0] if len(named) == 1 else None
+
+
+def _are_near(left: Profile, right: Profile) -> bool:
+    if left.article == right.article or left.known_day is None or right.known_day is None:
+        return left.article != right.article
+    return abs(left.known_day - right.known_day) <= _MOST_DAYS
+
+
+def _contest(left: Profile, right: Profile) -> Comparison:
+    return Comparison(
+        left=left.id, right=right.id, relation=Relation.DISJOINT, verdict=Verdict.DISPUTED, reasons=(_REASON,)
+    )
