@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.model import Article, Claim, ClaimId, CopyBasis, Finding, Status
+from rashomon.reconcile.origins import UNATTRIBUTED
 from rashomon.store.stories import Change, ChangeKind, StoryResult
 from rashomon.values import Quantity, caption
 
@@ -97,7 +98,8 @@ def _finding_change(
 
 
 def _origins(finding: Finding) -> frozenset[str]:
-    return frozenset(origin for position in finding.positions for origin in position.origins)
+    named = (origin for position in finding.positions for origin in position.origins)
+    return frozenset(origin for origin in named if origin != UNATTRIBUTED)
 
 
 def _topic(finding: Finding) -> str:

@@ -119,7 +119,7 @@ def _source_data(session: Session, name: str) -> dict[str, object]:
     rows = session.articles.said_by(name)
     if not rows:
         raise HTTPException(404, f"nothing is said by or through {name!r} in this workspace")
-    articles = {one.article.id: one for one in session.articles.get(sorted({row.article for row in rows}))}
+    articles = {str(one.article.id): one for one in session.articles.get(sorted({row.article for row in rows}))}
     copied = Counter[str]()
     for story in sorted({one for article in articles for one in session.stories.of_article(article)}):
         result = session.stories.get(story)

@@ -95,7 +95,7 @@ def pieces(article: Article, claims: tuple[Claim, ...]) -> list[dict[str, object
         on = [claim for anchor, claim in anchors if anchor.start <= start and end <= anchor.end]
         role = next((p.role.value for p in article.passages if p.span.start <= start and end <= p.span.end), "")
         figure = next((claim for claim in on if is_figure(claim.kind)), None)
-        first = figure or (on[0] if on else None)
+        first = figure or (on[0] if on and article.text[start:end].strip() else None)
         made.append(
             {
                 "start": start,

@@ -11,6 +11,7 @@ from rashomon.config import Config
 from rashomon.errors import InputError
 from rashomon.model import Report
 from rashomon.reconcile import POLICIES
+from rashomon.reconcile.origins import UNATTRIBUTED
 from rashomon.report.to_html import context_of_view
 from rashomon.report.view import view_report
 from rashomon.run.pipeline import View
@@ -126,6 +127,8 @@ def _controls(session: Session, story: str, asked: Asked) -> dict[str, object]:
     for finding in result.findings if result else ():
         for position in finding.positions:
             for origin in position.origins:
+                if origin == UNATTRIBUTED:
+                    continue
                 origins[origin] = origins.get(origin, 0) + len(position.claims)
     offered = sorted(origins, key=lambda name: (-origins[name], name))[:MAX_OFFERED]
     return {
