@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Report
 from rashomon.report.view import StoryView, view_report
-from rashomon.report.view.cases import Case, counted
+from rashomon.report.view.sides import Case, counted
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -71,7 +71,7 @@ class Clock:
         return f"{self.day(first)} – {self.day(last)}"
 
     def _is_same_year(self, at: datetime) -> bool:
-        return self.first is not None and self.first.year == at.year
+        return self.first is not None and self.last is not None and self.first.year == at.year == self.last.year
 
     def _is_near(self, at: datetime) -> bool:
         if self.first is None or self.last is None:

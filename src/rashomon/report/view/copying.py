@@ -88,10 +88,10 @@ def _copied(index: Index, copy: Copy) -> CopiedFrom:
 
 
 def _dropped(index: Index, copy: Copy) -> tuple[str, ...]:
-    own = [claim for claim in index.claims.values() if claim.article == copy.article]
+    own = index.claims_of.get(copy.article, ())
     names = []
-    for claim in index.claims.values():
-        if claim.article == copy.of and (name := origin_name(claim)):
+    for claim in index.claims_of.get(copy.of, ()):
+        if name := origin_name(claim):
             place = _carried(copy, claim.anchor)
             twins = [one for one in own if place and one.kind == claim.kind and one.anchor.overlaps(place)]
             if twins and all(origin_name(one) is None for one in twins):
@@ -139,7 +139,7 @@ def attribution(index: Index) -> tuple[Edge, ...]:
             continue
         outlet, origin = index.outlet(claim.article), claim.origin.name
         counts[outlet, _agency(claim, outlet, outlets), origin] += 1
-        parties[origin] = parties.get(origin, False) or is_party(claim)
+        parties[origin] = parties.get(origin, False) or is_party(index, claim)
     kept = _kept(counts)
     return tuple(
         Edge(outlet=outlet, agency=agency, origin=origin, is_party=parties[origin], claims=number)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from rashomon.model import Layer, LinkRole
 from rashomon.report.labels import figure_phrase, headline
-from rashomon.report.view.cases import Case, counted
 from rashomon.report.view.index import Index
 from rashomon.report.view.ledger import LedgerRow
 from rashomon.report.view.links import ClaimLink
 from rashomon.report.view.sayings import Saying, is_party
+from rashomon.report.view.sides import Case, counted
 from rashomon.values import Actor
 
 # Figures named in the opening lines, and actors named under them.
@@ -61,7 +61,7 @@ def header(index: Index, rows: Sequence[LedgerRow], shown: Sequence[Case]) -> He
     for claim in index.claims.values():
         if claim.origin and claim.origin.is_named:
             name = claim.origin.name
-            origins[name] = origins.get(name, False) or is_party(claim)
+            origins[name] = origins.get(name, False) or is_party(index, claim)
         wires.update((link.name, None) for link in claim.chain if link.role is LinkRole.AGENCY and link.is_named)
     for article in index.articles:
         wires.update((credit.name, None) for credit in article.credits if credit.name != article.outlet)

@@ -37,6 +37,7 @@ class Index:
         prefix: goes before the ids of this story's sections; empty for a report of one story.
         articles: in order of publication.
         numbers: the number of each article in the whole report.
+        parties: folded names of the origins that are known to be parties to the conflict.
         owners: for each article and field, who owns each stretch of characters: (start, end, claim), in order.
         anchors: the fragment of the claim's own mark, for claims that have one.
         policy, reductions: as in the report.
@@ -48,6 +49,8 @@ class Index:
     numbers: Mapping[ArticleId, int]
     by_id: Mapping[ArticleId, Article]
     claims: Mapping[ClaimId, Claim]
+    claims_of: Mapping[ArticleId, tuple[Claim, ...]]
+    parties: frozenset[str]
     findings: tuple[Finding, ...]
     comparisons: tuple[Comparison, ...]
     copies: tuple[Copy, ...]
@@ -127,6 +130,10 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
     articles = tuple(sorted((one for one in report.articles if one.id in members), key=published_order))
     numbers = {article.id: number for number, article in enumerate(articles, start=first_number)}
     claims = {claim.id: claim for claim in report.claims if claim.article in numbers}
+    claims_of: dict[ArticleId, list[Claim]] = {}
+    for claim in claims.values():
+        claims_of.setdefault(claim.article, []).append(claim)
+    findings = tuple(finding for finding in report.findings if finding.story == story.id)
     sentences = {article.id: split_sentences(article) for article in articles}
     owners = _owners(tuple(claims.values()))
     return Index(
@@ -136,7 +143,9 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
         numbers=numbers,
         by_id={article.id: article for article in articles},
         claims=claims,
-        findings=tuple(finding for finding in report.findings if finding.story == story.id),
+        claims_of={name: tuple(own) for name, own in claims_of.items()},
+        parties=_parties(tuple(claims.values()), findings),
+        findings=findings,
         comparisons=tuple(one for one in report.comparisons if one.left in claims and one.right in claims),
         copies=tuple(copy for copy in report.copies if copy.article in numbers and copy.of in numbers),
         mentions=tuple(mention for mention in report.mentions if mention.article in numbers),
@@ -147,6 +156,21 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
         policy=report.policy,
         reductions=report.reductions,
     )
+
+
+def _parties(claims: Sequence[Claim], findings: Sequence[Finding]) -> frozenset[str]:
+    """Origins that are marked as parties, and those of findings that count no origin beside the parties."""
+    links = [claim.origin for claim in claims if claim.origin]
+    known = {link.name.casefold() for link in links if link.actor and link.actor.is_party}
+    named = {link.name.casefold() for link in links if link.is_named}
+    counted = {
+        origin.casefold()
+        for finding in findings
+        if finding.counts.origins and not finding.counts.origins_not_party
+        for position in finding.positions
+        for origin in position.origins
+    }
+    return frozenset(known | (counted & named))
 
 
 def _clock(articles: Sequence[Article]) -> Clock:

@@ -15,7 +15,7 @@ from rashomon.report.labels import (
 )
 from rashomon.report.view.index import Index
 from rashomon.report.view.links import ClaimLink, claim_link
-from rashomon.report.view.sayings import Saying, gather, is_party
+from rashomon.report.view.sayings import Saying, gather
 from rashomon.values import Quantity
 
 # Rows that stand open; the rest is folded away. Fits one screen of a desk.
@@ -138,7 +138,7 @@ def _row(index: Index, finding: Finding, claims: Sequence[Claim], fragment: str,
         as_of=index.clock.period(next((claim.when for claim in current if claim.when), None)),
         known_at=index.clock.instant(first.known_at, exact=article.is_published_exact),
         origins=len(named),
-        parties=sum(any(map(is_party, saying.claims)) for saying in named),
+        parties=sum(saying.is_party for saying in named),
         articles=len({claim.article for claim in held}),
         outlets=len({index.outlet(claim.article) for claim in held}),
         reduced=None if is_more else _reduced(index, finding),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from rashomon.model import Article, ClaimId, Rejection, Report, Story
 from rashomon.report.labels import StatusLabel
-from rashomon.report.view.cases import Case, cases, different_questions, statuses_shown
+from rashomon.report.view.alike import different_questions
+from rashomon.report.view.cases import cases, statuses_shown
 from rashomon.report.view.copying import CopiedFrom, Dot, Edge, attribution, copied_from, dots
 from rashomon.report.view.grid import Grid, grids
 from rashomon.report.view.header import Header, header
@@ -14,6 +15,7 @@ from rashomon.report.view.ledger import LedgerRow, ledger_rows, split_rows
 from rashomon.report.view.omissions import OnlyRow, only_rows
 from rashomon.report.view.places import MapView, map_view
 from rashomon.report.view.reader import ReaderArticle, reader
+from rashomon.report.view.sides import Case
 from rashomon.report.view.timeline import TimelineRow, timeline
 from rashomon.report.view.toll import Toll, tolls
 from rashomon.report.view.utterances import Utterance, utterances

@@ -128,8 +128,7 @@ def _layers(index: Index, article: ArticleId, field: TextField) -> _Layers:
         starts.setdefault(claim, start)
     spoken = [
         (span.start, span.end)
-        for claim in index.claims.values()
-        if claim.article == article
+        for claim in index.claims_of.get(article, ())
         for span in _speaker_spans(claim)
         if span.field is field
     ]

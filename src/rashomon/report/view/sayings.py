@@ -40,10 +40,9 @@ def origin_name(claim: Claim) -> str | None:
     return claim.origin.name if claim.origin else None
 
 
-def is_party(claim: Claim) -> bool:
+def is_party(index: Index, claim: Claim) -> bool:
     """Whether who first says it is a party to the conflict."""
-    origin = claim.origin
-    return bool(origin and origin.actor and origin.actor.is_party)
+    return claim.origin is not None and claim.origin.name.casefold() in index.parties
 
 
 def agencies(claim: Claim) -> tuple[str, ...]:
@@ -89,4 +88,6 @@ def _saying(index: Index, claims: Sequence[Claim]) -> Saying:
     published = sorted(claims, key=lambda claim: index.numbers[claim.article])
     carriers = [name for claim in published for name in (*agencies(claim), index.outlet(claim.article))]
     through = tuple(name for name in dict.fromkeys(carriers) if name != origin)
-    return Saying(origin=origin, is_party=any(map(is_party, named)), through=through, claims=tuple(claims))
+    return Saying(
+        origin=origin, is_party=any(is_party(index, claim) for claim in named), through=through, claims=tuple(claims)
+    )

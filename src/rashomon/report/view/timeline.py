@@ -103,7 +103,11 @@ def _row(index: Index, dated: Sequence[Claim], claims: Sequence[Claim]) -> Timel
     known_first = min(told, key=lambda claim: (index.known(claim), index.numbers[claim.article])) if told else None
     exact = known_first is not None and index.by_id[known_first.article].is_published_exact
     who = origin_name(first)
-    said = f"{who}{' (party)' if is_party(first) else ''}" if who else f"{index.outlet(first.article)}, no source named"
+    said = (
+        f"{who}{' (party)' if is_party(index, first) else ''}"
+        if who
+        else f"{index.outlet(first.article)}, no source named"
+    )
     return TimelineRow(
         id="",
         link=claim_link(index, first, _words(index, first)),

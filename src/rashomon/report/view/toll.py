@@ -227,6 +227,7 @@ def outlet_codes(outlets: Sequence[str]) -> dict[str, str]:
 
 
 def _candidates(outlet: str) -> list[str]:
+    outlet = outlet.removeprefix("www.").rsplit(".", 1)[0] if outlet.count(".") and " " not in outlet else outlet
     words = [word for word in outlet.replace(".", " ").replace("-", " ").split() if word.casefold() != "the"]
     letters = "".join(word[0] for word in words).upper()
     flat = "".join(char for char in "".join(words).upper() if char.isalnum()) or "X"

@@ -120,7 +120,7 @@ def _utterance(index: Index, finding: Finding, fragment: str) -> Utterance:
     return Utterance(
         id=fragment,
         speaker=origin_name(named) or "",
-        is_party=is_party(named),
+        is_party=is_party(index, named),
         wordings=tuple(_wording(index, group, shared) for group in groups[:WORDINGS]),
         more=max(0, len(groups) - WORDINGS),
         reasons=finding.reasons,
