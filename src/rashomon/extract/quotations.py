@@ -77,12 +77,19 @@ def find_quotations(annotation: Annotation, *, words: QuotationWords) -> tuple[Q
             if inner_start >= inner_end:
                 continue
             inner = Span(start=inner_start, end=inner_end)
+            if not closed and not opens_again and _holds_cue(annotation, inner, words):
+                # The closing mark was lost before the cue: nobody can tell where.
+                continue
             found.append(
                 Quotation(
                     span=Span(start=left, end=right), inner=inner, is_speech=_is_speech(annotation, left, inner, words)
                 )
             )
     return tuple(sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end)))
+
+
+def _holds_cue(annotation: Annotation, inner: Span, words: QuotationWords) -> bool:
+    return any(annotation.tokens[index].lower in words.cues for index in annotation.tokens_in(inner))
 
 
 def _paragraphs(annotation: Annotation) -> Iterator[tuple[int, int]]:

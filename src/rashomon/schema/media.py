@@ -12,6 +12,9 @@ from types import MappingProxyType
 from rashomon.errors import DataError
 from rashomon.values import Actor, ActorType
 
+# Words. "The Star" alone is no name of a paper.
+MIN_TITLE_WORDS = 2
+
 
 class MediaType(StrEnum):
     """What a medium is."""
@@ -115,6 +118,12 @@ def media_by_name() -> Mapping[str, Medium]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """The first word of every folded name and alias: what does not begin with one is no medium of the lexicon."""
+    return frozenset(name.split(" ")[0] for name in media_by_name())
+
+
+@cache
 def ambiguous_names() -> frozenset[str]:
     """Names (as written) that mean a medium only where the context says so."""
     return _names("ambiguous")
@@ -124,6 +133,24 @@ def ambiguous_names() -> frozenset[str]:
 def media_nouns() -> frozenset[str]:
     """Nouns by which a medium is named together with what it is or with its people."""
     return _names("nouns")
+
+
+@cache
+def title_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that end, and words that begin, the name of a medium in more than one word."""
+    return _names("title_words"), _names("title_openings")
+
+
+def unlisted_medium(name: str) -> Medium | None:
+    """A medium by the form of its name: "the Maren Courier"; None if the name has not that form.
+
+    Its country and owner are not known: "ZZ" (ISO 3166 for unknown), and a family of its own.
+    """
+    words = name.split()
+    endings, openings = title_words()
+    if len(words) < MIN_TITLE_WORDS or not (words[-1] in endings or words[0] in openings):
+        return None
+    return Medium(name=name, aliases=(), country="ZZ", type=MediaType.ONLINE, family=name)
 
 
 def _names(key: str) -> frozenset[str]:

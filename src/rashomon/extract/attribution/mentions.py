@@ -1,8 +1,18 @@
 """Names of media in a stretch of tokens, by the media lexicon."""
 
+from collections.abc import Iterator
+
 from rashomon.extract.annotation import Annotation
 from rashomon.extract.attribution.drafts import Range
-from rashomon.schema.media import Medium, ambiguous_names, find_medium, media_nouns
+from rashomon.schema.media import (
+    Medium,
+    ambiguous_names,
+    find_medium,
+    first_words,
+    fold_medium,
+    media_nouns,
+    unlisted_medium,
+)
 
 # Tokens. No name of a medium is longer.
 MAX_NAME = 6
@@ -32,20 +42,41 @@ def media_in(
         if in_context or whole or text not in ambiguous_names():
             found.append((medium, (first, end)))
         first = end
+    if whole and not found:
+        found = list(_unlisted(annotation, part))
     if whole:
         found = [one for one in found if _is_whole(annotation, part, one[1])]
     return tuple(found)
+
+
+def _unlisted(annotation: Annotation, part: Range) -> Iterator[tuple[Medium, Range]]:
+    """Media that no lexicon has, by the form of their names: "told the Maren Courier"."""
+    tokens = annotation.tokens
+    first, stop = part
+    while first < stop:
+        end = first
+        while end < stop and tokens[end].tag in ("NNP", "NNPS"):
+            end += 1
+        if end > first and (medium := unlisted_medium(annotation.text[tokens[first].start : tokens[end - 1].end])):
+            yield medium, (first, end)
+        first = max(end, first + 1)
 
 
 def _longest(annotation: Annotation, first: int, stop: int) -> tuple[Medium, int] | None:
     tokens = annotation.tokens
     if not tokens[first].text[0].isupper() or tokens[first].tag in ("DT", "PRP", "IN"):
         return None
+    if not _may_begin(tokens[first].lower):
+        return None
     for end in range(min(stop, first + MAX_NAME), first, -1):
         medium = find_medium(annotation.text[tokens[first].start : tokens[end - 1].end])
         if medium is not None and not _is_part(annotation, first, end):
             return medium, end
     return None
+
+
+def _may_begin(word: str) -> bool:
+    return fold_medium(word).split(" ")[0] in first_words()
 
 
 def _is_part(annotation: Annotation, first: int, end: int) -> bool:

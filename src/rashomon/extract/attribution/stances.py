@@ -25,6 +25,10 @@ def refined_stance(draft: Draft, annotation: Annotation, lexicon: AttributionLex
     if head is None or head.tag[:2] not in ("VB", "MD"):
         return draft.stance
     kids = annotation.children(head.index)
+    verb = lexicon.verbs.get(head.lower)
+    if verb is not None and verb.stance is not Stance.ASSERTS and _is_own_act(kids, draft, annotation, lexicon):
+        # "Said it hoped that …", "said they rejected the offer".
+        return verb.stance
     if lexicon.has("future_heads", head.lower) and any(kid.dep in ("auxpass", "xcomp", "aux") for kid in kids):
         return Stance.EXPECTS
     if any(kid.dep == "aux" and lexicon.has("future_auxiliaries", kid.lower) for kid in kids):
