@@ -5,8 +5,29 @@ from collections.abc import Iterable, Sequence
 from rashomon.model import Article, Claim
 from rashomon.reconcile.options import ReconcileOptions
 from rashomon.reconcile.origins import Sources, wires_of
-from rashomon.schema.claimants import fold
+from rashomon.reconcile.parties import with_parties
+from rashomon.schema.claimants import claimants, fold
 from rashomon.schema.families import family_of
+
+
+def still_standing(
+    claims: Sequence[Claim], articles: Sequence[Article], options: ReconcileOptions
+) -> tuple[Claim, ...]:
+    """The claims of one story that do not rest on anything that is left out; all of them if nothing is.
+
+    Args:
+        claims: of the story, all of them: who is a party shows in how they speak of each other.
+        articles: of the story.
+        options: what is left out.
+    """
+    if not (options.without or options.without_families or options.without_party):
+        return tuple(claims)
+    sources = Sources(
+        articles={article.id: article for article in articles},
+        claimants=with_parties(claimants(claims), claims),
+        copies={},
+    )
+    return tuple(kept_claims(claims, sources, options))
 
 
 def kept_claims(claims: Sequence[Claim], sources: Sources, options: ReconcileOptions) -> list[Claim]:

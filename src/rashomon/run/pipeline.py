@@ -29,7 +29,7 @@ from rashomon.model import (
     Stage,
     Story,
 )
-from rashomon.reconcile import POLICIES, known_at, reconcile, reduce
+from rashomon.reconcile import POLICIES, known_at, reconcile, reduce, still_standing
 from rashomon.run.local import extract_all
 from rashomon.run.progress import Progress
 
@@ -145,6 +145,7 @@ def compare_articles(
     mentions = tuple(mention for extraction in extractions for mention in extraction.mentions)
     found = [compare_story(story, articles, claims, clustering.copies, config=config) for story in clustering.stories]
     findings = tuple(finding for _, part in found for finding in part)
+    claims = still_standing(claims, articles, config.reconcile)
     report = Report(
         articles=tuple(articles),
         rejections=tuple(rejections),
@@ -178,7 +179,9 @@ def compare_story(
         matches = match(story, own_articles, own_claims, own_copies, options=config.match)
     with _logged(Stage.RECONCILE):
         findings = reconcile(story, matches, own_articles, own_claims, own_copies, options=config.reconcile)
-    return tuple(comparison for one in matches for comparison in one.comparisons), findings
+    stand = {claim.id for claim in still_standing(own_claims, own_articles, config.reconcile)}
+    comparisons = (comparison for one in matches for comparison in one.comparisons)
+    return tuple(one for one in comparisons if one.left in stand and one.right in stand), findings
 
 
 def reductions(report: Report) -> dict[FindingId, Reduction]:

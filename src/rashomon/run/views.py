@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rashomon.config import Config
 from rashomon.model import Article, Claim, Report
-from rashomon.reconcile import ReconcileOptions, known_at
+from rashomon.reconcile import ReconcileOptions, known_at, still_standing
 from rashomon.run.pipeline import View, compare_story, reductions
 from rashomon.store import Session
 from rashomon.store.stories import StoryResult
@@ -40,7 +40,7 @@ def story_report(session: Session, story: str, *, config: Config, view: View) ->
         mentions=tuple(
             mention for extraction in extractions for mention in extraction.mentions if mention.article in names
         ),
-        claims=tuple(claims),
+        claims=still_standing(claims, current, config.reconcile),
         comparisons=result.comparisons,
         findings=result.findings,
         policy=view.policy,
