@@ -27,7 +27,30 @@ _LETTERS = str.maketrans(
 )
 _DROPPED = re.compile(r"['’‘`´ʿʾʻʼʹ.]")
 _SPACED = re.compile(r"[^\w]+")
-ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "an", "ad", "at", "az", "adh", "ath", "ul", "il", "the"])
+ARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "ar",
+        "er",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "an",
+        "en",
+        "ad",
+        "ed",
+        "at",
+        "et",
+        "az",
+        "ez",
+        "adh",
+        "ath",
+        "ul",
+        "the",
+    )
+)
 _DIGRAPHS = (("sh", "S"), ("ch", "S"), ("kh", "x"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ck", "k"))
 _SAME = str.maketrans({"q": "k", "c": "k", "p": "b", "v": "w", "z": "z", "j": "j"})
 _VOWELS = re.compile(r"[aeiouyw]+")

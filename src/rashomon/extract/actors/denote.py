@@ -160,15 +160,13 @@ class Denoter:
         return after in _BACKED or bool(before & _BACKED)
 
     def _descriptive(self, found: Found) -> Actor:
-        """An actor of its own words, with the backer that follows: "factions backed by Turkey"."""
+        """An actor of its own words, with its backer: "factions backed by Turkey", "US-supported armed groups"."""
         kind = ActorType.ARMED_GROUP if found.kind == "fighters" else ActorType.COALITION
-        tokens, name = self.annotation.tokens, self._words(found)
-        if (
-            found.stop + 2 < len(tokens)
-            and tokens[found.stop].lower in _BACKED
-            and tokens[found.stop + 1].lower == "by"
-        ):
-            name = f"{name} {tokens[found.stop].text} by {tokens[found.stop + 2].text}"
+        tokens, name, stop = self.annotation.tokens, self._words(found), found.stop
+        if stop + 2 < len(tokens) and tokens[stop].lower in _BACKED and tokens[stop + 1].lower == "by":
+            name = f"{name} {tokens[stop].text} by {tokens[stop + 2].text}"
+        if found.first >= 2 and tokens[found.first - 1].text == "-" and found.first - 2 in self.named:
+            name = f"{tokens[found.first - 2].text}-{name}"
         return Actor(name=name, type=kind, is_party=True)
 
     def _allies(self, found: Found, phrase: Phrase) -> Actor:
@@ -202,10 +200,10 @@ class Denoter:
         return actors[chosen[0]] if chosen else None
 
     def _is_called_group(self, one: Found) -> bool:
-        """Whether generic words for fighters stand right beside a name, or before "led by" it."""
+        """Whether a word for a group stands right beside a name: "the militant group X", "factions led by X"."""
         tokens = self.annotation.tokens
         near = [*range(max(0, one.first - 3), one.first), *range(one.stop, min(one.stop + 4, len(tokens)))]
-        return any(self.tables.noun_class.get(tokens[index].lower) in {"fighters", "groups"} for index in near)
+        return any(self.tables.noun_class.get(tokens[index].lower) == "groups" for index in near)
 
     # ---------------------------------------------------------------- states and their forces
 

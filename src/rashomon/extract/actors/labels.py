@@ -63,12 +63,12 @@ class LabelFinder:
         """Labels and adjectival agents in text order, each with its phrase."""
         for token in self.annotation.tokens:
             kind = self.tables.noun_class.get(token.lower)
-            if kind is not None and token.tag in _NOUNS and token.index not in self.named:
+            if kind is not None and token.index not in self.named and (token.tag in _NOUNS or token.tag == "JJ"):
                 phrase = self.phrase(token.index)
                 if self._is_modifier(token):
                     if found := self._adjective(token, kind, phrase):
                         yield found, phrase
-                elif self._is_label(token, kind, phrase):
+                elif token.tag in _NOUNS and self._is_label(token, kind, phrase):
                     stop = self._with_place(token.index + 1, kind)
                     yield Found(phrase.first, stop, _form(kind), kind=kind, noun=token.index), phrase
             elif (found := self._national(token)) is not None:

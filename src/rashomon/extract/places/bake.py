@@ -128,7 +128,9 @@ def _collect() -> list[_Row]:
     towns = list(_cities(countries, subdivisions))
     for row in subdivisions:
         row.point = row.point or _centre(row.towns)
-    rows = {row.id: row for row in (*towns, *subdivisions, *countries)}
+    # Countries of the past have no point and would take their successors' names.
+    present = [country for country in countries if country.point is not None]
+    rows = {row.id: row for row in (*towns, *subdivisions, *present)}
     return sorted((*rows.values(), *_features(world)), key=lambda row: row.id)
 
 

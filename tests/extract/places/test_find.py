@@ -1,0 +1,135 @@
+"""Toponyms of invented sentences: found, told from people and groups, placed, and whether they act."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+pytestmark = pytest.mark.model
+
+
+def named(mentions, text):
+    return [text[one.span.start : one.span.end] for one in mentions]
+
+
+def country_of(mentions, text, name):
+    return next(one.value.country for one in mentions if text[one.span.start : one.span.end] == name)
+
+
+def test_literal_toponyms_are_found_without_what_surrounds_them(find):
+    text = "The storm moved from the northern city of Tromsø into southern Finland."
+
+    assert named(find(text), text) == ["Tromsø", "Finland"]
+
+
+def test_a_town_takes_the_state_that_stands_beside_it(find):
+    text = "The driver from Paris, Texas, was unhurt."
+
+    paris = find(text)[0]
+
+    assert paris.value.country == "US"
+    assert paris.value.lat == pytest.approx(33.66, abs=0.1)
+
+
+def test_without_any_sign_the_most_populous_place_is_meant(find):
+    text = "The exhibition opens in Paris in June."
+
+    assert find(text)[0].value.country == "FR"
+
+
+def test_a_story_draws_its_names_to_where_it_plays(find):
+    text = "Crews from Akron and Canton helped in Ohio. The road to Dublin was closed, and Columbus lost power."
+
+    assert country_of(find(text), text, "Dublin") == "US"
+
+
+def test_a_province_is_told_from_its_capital(find):
+    text = "Rain flooded Idlib province. In the city of Idlib, schools closed."
+
+    province, city = find(text)
+
+    assert province.value.id != city.value.id
+    assert province.value.id in city.value.within
+
+
+def test_divisions_that_share_their_word_are_divisions(find):
+    text = "Floods reached the Hama, Homs and Latakia provinces."
+
+    assert len({one.value.id for one in find(text)}) == 3
+    assert all(len(one.value.within) == 1 for one in find(text))
+
+
+def test_transliterations_meet(find):
+    first, second = (find(f"A school in {name} in Syria was hit.")[0] for name in ("Khan Sheikhoun", "Khan Shaykhun"))
+
+    assert first.value.id == second.value.id is not None
+
+
+def test_the_name_of_a_person_is_no_town(find):
+    text = "Ada Lincoln chairs the board. Lincoln said the vote was open."
+
+    assert find(text) == ()
+
+
+def test_a_place_inside_the_name_of_a_group_is_no_place(find):
+    text = "Fighters of the Islamic State of Iraq and the Levant left the town."
+
+    assert find(text) == ()
+
+
+def test_demonyms_are_no_places(find):
+    text = "Syrian and Russian engineers met a Belgian team."
+
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow said it would send engineers.",
+        "The truce was brokered by Norway.",
+        "The Qatar-backed plan failed.",
+        "Diplomats welcomed the agreement between Chile and Peru.",
+    ],
+)
+def test_a_state_that_acts_is_a_metonym(find, text):
+    assert find(text)[0].is_metonym
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The train to Moscow was late.",
+        "Snow fell in northern Norway.",
+        "The Qatar-based firm closed.",
+        "Chile has seen its driest summer.",
+    ],
+)
+def test_a_state_that_is_only_where_is_none(find, text):
+    assert not find(text)[0].is_metonym
+
+
+def test_a_dateline_says_where_a_report_was_filed(find):
+    text = "NAIROBI (Reuters) - Two ferries collided off Mombasa."
+
+    assert [one.form for one in find(text)] == ["dateline", "name"]
+
+
+def test_names_that_ran_together_are_taken_apart(find):
+    text = "The minister arrived in Damascus Syria on Sunday."
+
+    assert named(find(text), text) == ["Damascus", "Syria"]
+
+
+def test_nothing_is_found_in_nothing(find):
+    assert find("") == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=80))
+def test_spans_lie_in_any_text_and_do_not_overlap(find, text):
+    mentions = find(text)
+
+    assert all(0 <= one.span.start < one.span.end <= len(text) for one in mentions)
+    assert all(left.span.end <= right.span.start for left, right in itertools.pairwise(mentions))
