@@ -9,6 +9,9 @@ from rashomon.model import Stance
 
 # Tokens. A longer stretch before a colon is no speaker.
 MAX_LABEL = 8
+# Entities that can stand before the colon of a headline, and of any paragraph.
+_HEADLINE_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PERSON_NAMES = frozenset({"PERSON"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
@@ -202,7 +205,12 @@ def _is_label(annotation: Annotation, lexicon: AttributionLexicon, part: Range) 
         return False
     if words[-1].tag[:2] not in ("NN", "CD", "JJ") or any(lexicon.has("rubrics", token.lower) for token in words):
         return False
-    return any(token.tag[:3] == "NNP" or lexicon.has("headline_speakers", token.lower) for token in words)
+    if any(lexicon.has("headline_speakers", token.lower) for token in words) or _is_capital(annotation, part):
+        return True
+    wanted = _HEADLINE_NAMES if words[0].sentence == 0 else _PERSON_NAMES
+    return any(
+        entity.label in wanted and part[0] <= entity.first and entity.stop <= part[1] for entity in annotation.entities
+    )
 
 
 def _is_capital(annotation: Annotation, part: Range) -> bool:

@@ -17,6 +17,8 @@ _PAUSES = frozenset({",", "-", "–", "—", "--", "―", "(", ";"})
 _CLAUSE_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
 # Dependencies of a verb that stands inside what it says: "The delay, they explained, is due to …".
 _INSERTED = frozenset({"parataxis", "advcl", "ccomp", "dep", "appos", "relcl", "acl"})
+# Words that open what a passive says of its noun: "described by Norda as a success", "accused of theft".
+_TELLING = frozenset({"as", "of", "to"})
 _COMPLEMENTS = frozenset({"prep", "oprd", "xcomp", "ccomp", "prt", "acl"})
 # Tokens between a cue and the quotation it opens: "told reporters in the capital on Friday: “…".
 MAX_BEFORE_QUOTE = 14
@@ -287,8 +289,12 @@ def passive(frame: VerbFrame) -> Draft | None:
         if kid.index > token.index and kid.dep in ("xcomp", "ccomp", "oprd", "prep", "dobj", "attr", "acomp")
     ]
     patient = _patient(frame)
+    if token.dep == "acl":
+        # "The truce announced by Norda on Friday": the noun is what is announced, unless the verb says as what.
+        rest = [part for part in rest if annotation.tokens[part[0]].lower in _TELLING]
+        patient = None if rest else _described_noun(frame)
     parts = [*([patient] if patient else []), *rest]
-    if not rest and by is None:
+    if not parts or (not rest and by is None):
         return None
     first, stop = frame.cue
     if agent is not None and by is not None and agent.index == stop:
@@ -305,6 +311,11 @@ def passive(frame: VerbFrame) -> Draft | None:
         stance=frame.verb.stance,
         rule="passive",
     )
+
+
+def _described_noun(frame: VerbFrame) -> Range | None:
+    first = edges(frame.annotation, frame.token.head)[0]
+    return (first, frame.cue[0]) if first < frame.cue[0] else None
 
 
 def _patient(frame: VerbFrame) -> Range | None:
