@@ -2,7 +2,15 @@
 
 import pytest
 
-from rashomon.schema.media import MediaType, ambiguous_names, family_of_medium, find_medium, load_media, media_by_name
+from rashomon.schema.media import (
+    MediaType,
+    ambiguous_names,
+    family_of_medium,
+    find_medium,
+    load_media,
+    media_by_name,
+    unlisted_medium,
+)
 from rashomon.values import ActorType
 
 
@@ -53,3 +61,13 @@ def test_types_become_types_of_actors() -> None:
 
     assert kinds == {"TASS": ActorType.AGENCY, "BBC": ActorType.MEDIA, "Telegram": ActorType.PLATFORM}
     assert {medium.type for medium in load_media()} == set(MediaType)
+
+
+def test_the_form_of_a_name_tells_a_medium() -> None:
+    """Two words that end in one for a paper or station; its owner is itself, its country unknown."""
+    found = unlisted_medium("Maren Courier")
+
+    assert found is not None
+    assert (found.family, found.country) == ("Maren Courier", "ZZ")
+    assert unlisted_medium("Courier") is None
+    assert unlisted_medium("Maren Council") is None

@@ -20,6 +20,8 @@ _AFTER_CLOSING = ")]}-–—―/:;,.!?…"
 _SENTENCE_END = ".!?,…"
 # Characters. How far ahead a closing single mark is looked for, to tell "the soldiers’ return" from an end.
 MAX_AHEAD = 300
+# Tokens between a short quotation and its cue.
+MAX_TO_CUE = 5
 # Words. A longer quotation is speech whatever it holds: names and scare quotes are short.
 MIN_SPEECH_WORDS = 4
 
@@ -213,6 +215,8 @@ def _is_speech(annotation: Annotation, left: int, inner: Span, words: QuotationW
     content = [token for token in inside if any(char.isalnum() for char in token.text)]
     if not content:
         return False
+    if _is_tagged(annotation, left, inner, words):
+        return True
     if _is_name([token.text for token in content], words):
         return False
     if len(content) >= MIN_SPEECH_WORDS:
@@ -228,6 +232,17 @@ def _is_speech(annotation: Annotation, left: int, inner: Span, words: QuotationW
     sentence = annotation.sentence_of(content[0].index)
     is_reported = any(annotation.tokens[index].lower in words.cues for index in range(sentence.first, sentence.stop))
     return is_reported and (len(content) > 1 or is_verbal)
+
+
+def _is_tagged(annotation: Annotation, left: int, inner: Span, words: QuotationWords) -> bool:
+    """Whether a short quotation opens its sentence, ends in a stop and is followed by a cue: "“Never,” she said."."""
+    inside = annotation.tokens_in(inner)
+    mark = annotation.tokens_in(Span(start=left, end=left + 1))
+    last = annotation.tokens[inside[-1]]
+    if not mark or mark[0] != annotation.sentence_of(mark[0]).first or last.text not in (",", ".", "!", "?"):
+        return False
+    behind = annotation.tokens[inside[-1] + 2 : inside[-1] + 2 + MAX_TO_CUE]
+    return any(token.lower in words.cues for token in behind)
 
 
 def _is_name(texts: list[str], words: QuotationWords) -> bool:

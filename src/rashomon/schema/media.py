@@ -142,15 +142,23 @@ def title_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def unlisted_medium(name: str) -> Medium | None:
-    """A medium by the form of its name: "the Maren Courier"; None if the name has not that form.
-
-    Its country and owner are not known: "ZZ" (ISO 3166 for unknown), and a family of its own.
-    """
+    """A medium by the form of its name: "the Maren Courier"; None if the name has not that form."""
     words = name.split()
     endings, openings = title_words()
     if len(words) < MIN_TITLE_WORDS or not (words[-1] in endings or words[0] in openings):
         return None
+    return named_medium(name)
+
+
+def named_medium(name: str) -> Medium:
+    """A medium of which only the name is known: country "ZZ" (ISO 3166 for unknown), a family of its own."""
     return Medium(name=name, aliases=(), country="ZZ", type=MediaType.ONLINE, family=name)
+
+
+@cache
+def station_nouns() -> frozenset[str]:
+    """Nouns that make a medium of the name before them: "Kelmar radio"."""
+    return _names("station_nouns")
 
 
 def _names(key: str) -> frozenset[str]:

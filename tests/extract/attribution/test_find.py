@@ -178,7 +178,7 @@ def test_whom_it_was_told_relays_it(read: Read) -> None:
 
 
 def test_a_medium_that_cites_is_a_relay(read: Read) -> None:
-    """ "AFP said, citing a rescue official": the official is the origin."""
+    """Read "AFP said, citing a rescue official": the official is the origin."""
     annotation, found = read(
         "Fourteen/CD/nummod/1 miners/NNS/nsubjpass/3 are/VBP/auxpass/3 trapped/VBN/ROOT/3 ,/,/punct/6 "
         "AFP/NNP/nsubj/6 "
@@ -194,7 +194,7 @@ def test_a_medium_that_cites_is_a_relay(read: Read) -> None:
 
 
 def test_a_medium_around_another_source_is_a_relay(read: Read) -> None:
-    """ "…, according to a doctor, Reuters reported" is one attribution with both cues."""
+    """Read "…, according to a doctor, Reuters reported" is one attribution with both cues."""
     annotation, found = read(
         "The/DT/det/1 strike/NN/nsubj/2 killed/VBD/ccomp/13 nine/CD/nummod/4 people/NNS/dobj/2 ,/,/punct/2 "
         "according/VBG/prep/13 to/IN/prep/6 a/DT/det/10 local/JJ/amod/10 doctor/NN/pobj/7 ,/,/punct/13 "
@@ -234,3 +234,26 @@ def test_a_dateline_agency_is_in_every_chain(read: Read) -> None:
 
     assert [link.name for link in credited[0].chain] == ["Agence France-Presse", "They"]
     assert [link.name for link in helped[0].chain] == ["They"]
+
+
+def test_a_channel_that_quotes_somebody_is_a_relay(read: Read) -> None:
+    """Read "Kelmar radio quoted the governor as saying …": the governor is the origin, the station the agency."""
+    annotation, found = read(
+        "Kelmar/NNP/compound/1 radio/NN/nsubj/2 quoted/VBD/ROOT/2 the/DT/det/4 governor/NN/dobj/2 as/IN/prep/2 "
+        "saying/VBG/pcomp/5 the/DT/det/8 toll/NN/nsubj/10 could/MD/aux/10 rise/VB/ccomp/6 ././punct/2"
+    )
+
+    assert shown(annotation, found[0]) == (("the toll could rise",), ("quoted", "as saying"), ("the governor",))
+    assert [link.name for link in found[0].chain] == ["Kelmar radio", "governor"]
+
+
+def test_speaker_and_cue_at_the_end_attribute_the_sentence(read: Read) -> None:
+    """The parser takes "two residents told AFP" for one more clause of a list; the comma and the end say what it is."""
+    annotation, found = read(
+        "The/DT/det/1 blast/NN/nsubj/2 destroyed/VBD/ROOT/2 the/DT/det/4 mill/NN/dobj/2 ,/,/punct/4 two/CD/nummod/7 "
+        "residents/NNS/nsubj/8 told/VBD/conj/2 AFP/NNP/dobj/8 ././punct/8"
+    )
+
+    assert [shown(annotation, one) for one in found] == [
+        (("The blast destroyed the mill",), ("told",), ("two residents",))
+    ]

@@ -15,6 +15,9 @@ _NOMINAL = frozenset({"NN", "PR", "CD", "DT"})
 # Dependencies over which a verb without a subject takes that of the one above.
 _SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"})
 _PHRASE_TAGS = frozenset({"NN", "JJ", "CD", "PO", "HY", "IN"})
+_LINKS = frozenset({"DT", "CC"})
+# Tokens of a speaker's phrase between a comma and its verb.
+MAX_LISTED = 12
 # Tokens of a speaker's phrase behind an inverted verb.
 MAX_PHRASE = 8
 # Steps up the tree in search of a subject.
@@ -113,6 +116,8 @@ class VerbFrame:
         index = stop - 1
         while index > max(self.sentence.first, stop - MAX_PHRASE) and tokens[index].tag[:2] in _PHRASE_TAGS:
             index -= 1
+        if self.own is None and (listed := self._listed()) is not None:
+            return listed
         if index <= self.sentence.first or tokens[index].tag != "DT" or tokens[index - 1].tag[:2] not in ("NN", "CD"):
             return None
         if self.own is not None and self.own.index >= index:
@@ -135,10 +140,23 @@ class VerbFrame:
             return None
         if inner.tag == outer.tag or outer.lower not in self.lexicon.verbs:
             return None
+        is_passive = any(kid.dep == "nsubjpass" for kid in self.annotation.children(inner.index))
         clause = self.kid("ccomp")
-        if clause is None or self.annotation.tokens[edges(self.annotation, clause.index)[0]].lower != "that":
+        if clause is None:
+            # "… said that 31 were injured and called for donors": the injured do not call.
+            return outer if is_passive and not self.is_passive else None
+        return outer if self.annotation.tokens[edges(self.annotation, clause.index)[0]].lower == "that" else None
+
+    def _listed(self) -> tuple[Range, Token] | None:
+        """The phrase between the last comma and the verb, where the parser took it for one more of a list before it."""
+        tokens, stop = self.annotation.tokens, self.cue[0]
+        index = stop - 1
+        while index > max(self.sentence.first, stop - MAX_LISTED) and tokens[index].tag[:2] in _PHRASE_TAGS | _LINKS:
+            index -= 1
+        if tokens[index].text != "," or stop - index < 2 or self.token.dep == "relcl":
             return None
-        return outer
+        head = tokens[stop - 1]
+        return ((index + 1, stop), head) if head.tag[:2] == "NN" else None
 
     def _cue_above(self) -> Token | None:
         """The subject of the cue that a participle continues: "The monitor confirmed a woman was killed, saying …"."""

@@ -11,6 +11,8 @@ from rashomon.schema.media import (
     first_words,
     fold_medium,
     media_nouns,
+    named_medium,
+    station_nouns,
     unlisted_medium,
 )
 
@@ -42,24 +44,42 @@ def media_in(
         if in_context or whole or text not in ambiguous_names():
             found.append((medium, (first, end)))
         first = end
-    if whole and not found:
-        found = list(_unlisted(annotation, part))
+    if whole:
+        taken = {index for _, name in found for index in range(*name)}
+        found += [one for one in _unlisted(annotation, part) if not taken.intersection(range(*one[1]))]
     if whole:
         found = [one for one in found if _is_whole(annotation, part, one[1])]
     return tuple(found)
 
 
 def _unlisted(annotation: Annotation, part: Range) -> Iterator[tuple[Medium, Range]]:
-    """Media that no lexicon has, by the form of their names: "told the Maren Courier"."""
+    """Media that no lexicon has: "the Maren Courier", "state broadcaster KTV", "Kelmar radio"."""
     tokens = annotation.tokens
     first, stop = part
     while first < stop:
         end = first
         while end < stop and tokens[end].tag in ("NNP", "NNPS"):
             end += 1
-        if end > first and (medium := unlisted_medium(annotation.text[tokens[first].start : tokens[end - 1].end])):
-            yield medium, (first, end)
+        if end > first and (medium := _by_form(annotation, (first, end), part)):
+            yield medium
         first = max(end, first + 1)
+
+
+def _by_form(annotation: Annotation, name: Range, part: Range) -> tuple[Medium, Range] | None:
+    tokens = annotation.tokens
+    first, end = name
+    text = annotation.text[tokens[first].start : tokens[end - 1].end]
+    before = tokens[first - 1] if first > part[0] else None
+    if before is not None and before.tag == "NN" and before.lower in media_nouns():
+        return named_medium(text), name
+    if end < part[1] and tokens[end].tag == "NN" and tokens[end].lower in station_nouns():
+        return named_medium(annotation.text[tokens[first].start : tokens[end].end]), (first, end + 1)
+    medium = unlisted_medium(text)
+    return (medium, name) if medium is not None and not _is_person(annotation, name) else None
+
+
+def _is_person(annotation: Annotation, name: Range) -> bool:
+    return any(e.label == "PERSON" and e.first < name[1] and name[0] < e.stop for e in annotation.entities)
 
 
 def _longest(annotation: Annotation, first: int, stop: int) -> tuple[Medium, int] | None:

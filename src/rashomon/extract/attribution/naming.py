@@ -109,5 +109,9 @@ def described(annotation: Annotation, part: Range, head: Token) -> str:
     for kid in annotation.children(head.index):
         if kid.dep == "prep" and kid.index == stop and kid.lower in _KEPT_PREPOSITIONS:
             stop = max(stop, min(part[1], annotation.subtree(kid.index)[-1] + 1))
+    after = tokens[head.index + 1] if head.index + 1 < part[1] else None
+    if after is not None and after.tag == "JJ" and after.head == head.index:
+        # "A source close to the talks".
+        stop = max(stop, min(part[1], annotation.subtree(after.index)[-1] + 1))
     stop = next((i for i in range(first + 1, stop) if tokens[i].text in _TAILS and tokens[i].tag != "HYPH"), stop)
     return " ".join(annotation.text[tokens[first].start : tokens[stop - 1].end].split())

@@ -1,0 +1,191 @@
+"""What is said in clauses and quotations: behind the cue, before it, and around it.
+
+Method: reporting verbs and their clausal complements in a dependency tree (as GenderGapTracker and Citron do), helped
+where the parser errs by quotation marks, commas and the end of the sentence.
+"""
+
+from rashomon.extract.annotation import Token
+from rashomon.extract.attribution.arguments import VerbFrame
+from rashomon.extract.attribution.drafts import Draft, Range, edges
+
+_PAUSES = frozenset({",", "-", "–", "—", "--", "―", "(", ";"})
+_CLAUSE_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
+# Dependencies of a verb that stands inside what it says: "The delay, they explained, is due to …".
+_INSERTED = frozenset({"parataxis", "advcl", "ccomp", "dep", "appos", "relcl", "acl"})
+# Tokens between a cue and the quotation it opens: "told reporters in the capital on Friday: “…".
+MAX_BEFORE_QUOTE = 14
+# Sentences of a quotation before its cue.
+MAX_QUOTED_SENTENCES = 12
+
+
+def speech(frame: VerbFrame) -> Draft | None:
+    """What is said in a clause or a quotation, behind the verb, before it, or around it."""
+    return clause(frame) or parenthesis(frame) or quoted(frame)
+
+
+# ---------------------------------------------------------------- clauses
+
+
+def clause(frame: VerbFrame) -> Draft | None:
+    """Read "X said (that) …", "…, X said"."""
+    complement = next((kid for kid in frame.kids if kid.dep == "ccomp"), None) or _far_clause(frame)
+    if complement is None or ("marked_only" in frame.verb.frames and not _is_marked(frame, complement)):
+        return None
+    first, stop = edges(frame.annotation, complement.index)
+    if complement.index > frame.token.index:
+        first = max(first, frame.token.index + 1)
+        return frame.draft((frame.marks.whole((first, _until_next_cue(frame, complement, stop))),), "clause")
+    return _before(frame, first)
+
+
+def _far_clause(frame: VerbFrame) -> Token | None:
+    """The "that" clause the parser hung on a word in between: "said in a statement posted online that …"."""
+    if not frame.lexicon.has("final", frame.verb.lemma):
+        return None
+    tokens = frame.annotation.tokens
+    for index in range(frame.token.index + 1, min(frame.token.index + MAX_BEFORE_QUOTE, frame.sentence.stop)):
+        if tokens[index].lower == "that" and tokens[index].dep == "mark":
+            head = tokens[tokens[index].head]
+            verb = frame.lexicon.verbs.get(tokens[head.head].lower)
+            # Not the clause of another cue: "said after the army announced that …".
+            is_free = verb is None or tokens[head.head].index == frame.token.index or "final" not in verb.frames
+            return head if head.dep in ("ccomp", "advcl", "acl", "relcl") and is_free else None
+        if tokens[index].text in _PAUSES and index > frame.token.index + 1:
+            return None
+    return None
+
+
+def _until_next_cue(frame: VerbFrame, complement: Token, stop: int) -> int:
+    """Where a clause ends: before a cue coordinated with this one that the parser took into it."""
+    for kid in frame.annotation.children(complement.index):
+        verb = frame.lexicon.verbs.get(kid.lower) if kid.dep == "conj" else None
+        if verb is not None and "clause" in verb.frames:
+            other = VerbFrame(kid, verb, frame.annotation, frame.lexicon, frame.marks)
+            if other.rejoined is not None and other.rejoined.index == frame.token.index:
+                return min(stop, other.cue[0])
+    return stop
+
+
+def _is_marked(frame: VerbFrame, complement: Token) -> bool:
+    first = frame.annotation.tokens[edges(frame.annotation, complement.index)[0]]
+    return (
+        first.lower in _CLAUSE_OPENERS
+        or complement.index < frame.token.index
+        or frame.marks.around(complement.index) is not None
+    )
+
+
+def _before(frame: VerbFrame, first: int) -> Draft | None:
+    """What is said stands before the cue, and may go on behind it."""
+    if frame.token.dep == "ROOT":
+        first = frame.sentence.first
+    if first >= frame.group[0]:
+        return None
+    rest = _rest(frame)
+    return frame.draft((frame.marks.whole((first, frame.group[0])), *([rest] if rest else [])), "clause_before")
+
+
+def _rest(frame: VerbFrame) -> Range | None:
+    """What goes on behind the cue: "…, he added, while …"."""
+    tokens, stop = frame.annotation.tokens, frame.sentence.stop
+    index = frame.group[1]
+    while index < stop and tokens[index].dep in ("npadvmod", "advmod"):
+        index += 1
+    if index + 2 >= stop or tokens[index].text not in _PAUSES:
+        return None
+    follower = tokens[index + 1]
+    is_clause = follower.dep == "mark" or (follower.dep == "cc" and follower.head != frame.token.index)
+    if not is_clause and frame.token.dep == "ROOT" and frame.marks.around(index + 1) is None:
+        return None
+    return index + 1, stop
+
+
+def parenthesis(frame: VerbFrame) -> Draft | None:
+    """The verb hangs on what is said: "The delay, they explained, is due to …"."""
+    is_told = frame.lexicon.has("telling", frame.verb.lemma)
+    if frame.own is None or any(
+        kid.dep in ("ccomp", "xcomp") or (kid.dep == "dobj" and not is_told) for kid in frame.kids
+    ):
+        return None
+    tokens, group = frame.annotation.tokens, frame.group
+    before = group[0] - 1
+    if before < frame.sentence.first:
+        return None
+    if not (tokens[before].text in _PAUSES or frame.marks.around(before)):
+        return _at_end(frame)
+    if frame.token.dep in _INSERTED:
+        first, stop = edges(frame.annotation, frame.token.head)
+        first = max(first, frame.sentence.first)
+        pieces = [(first, group[0])] if first < group[0] else []
+        own_stop = edges(frame.annotation, frame.token.index)[1]
+        goes_on = own_stop < stop or tokens[min(group[1] + 1, stop - 1)].dep == "mark"
+        if goes_on and tokens[min(group[1], stop - 1)].text in _PAUSES:
+            pieces.append((group[1], stop))
+        return frame.draft(tuple(frame.marks.whole(piece) for piece in pieces), "parenthesis") if pieces else None
+    return _at_end(frame) if frame.token.dep in ("ROOT", "conj") else None
+
+
+def _at_end(frame: VerbFrame) -> Draft | None:
+    """Speaker and cue end a sentence that says something, with or without a comma before them."""
+    if frame.speaker is None or frame.token.tag not in ("VBD", "VBZ", "VBP", "VBN") or not _is_last(frame):
+        return None
+    tokens = frame.annotation.tokens
+    rest = range(frame.group[1], frame.sentence.stop)
+    if any(tokens[index].text == ":" or index in frame.marks.of for index in rest):
+        return None
+    has_comma = tokens[frame.group[0] - 1].text in _PAUSES
+    is_report = frame.lexicon.has("final", frame.verb.lemma) and frame.speaker[1] <= frame.cue[0]
+    part = (frame.sentence.first, frame.group[0])
+    tells = any(tokens[i].tag in ("VBD", "VBZ", "VBP", "VBN", "MD") for i in range(*part))
+    if not tells or not (has_comma or is_report):
+        return None
+    return frame.draft((frame.marks.whole(part),), "after_clause")
+
+
+def _is_last(frame: VerbFrame) -> bool:
+    """Whether nothing but time, place and addressee follow in the sentence."""
+    rest = frame.annotation.tokens[frame.group[1] : frame.sentence.stop]
+    return all(token.tag[:2] not in ("VB", "MD") or token.tag in ("VBG", "VBN") for token in rest)
+
+
+# ---------------------------------------------------------------- quotations
+
+
+def quoted(frame: VerbFrame) -> Draft | None:
+    """A quotation stands beside the cue, whatever the parser made of it."""
+    return _behind_quote(frame) or _before_quote(frame)
+
+
+def _behind_quote(frame: VerbFrame) -> Draft | None:
+    tokens = frame.annotation.tokens
+    before = frame.group[0] - 1
+    if before >= 0 and tokens[before].text == ",":
+        before -= 1
+    quote = frame.marks.around(before) if before >= 0 else None
+    if quote is None or quote[1] != before + 1 or frame.speaker is None:
+        return None
+    opening = frame.annotation.sentence_of(quote[0])
+    is_near = tokens[quote[0]].sentence >= frame.token.sentence - MAX_QUOTED_SENTENCES
+    if not is_near or opening.paragraph != frame.sentence.paragraph:
+        return None
+    first = quote[0]
+    start = opening.first
+    if frame.marks.around(start) is None and all(
+        tokens[i].lower not in frame.lexicon.verbs for i in range(start, first)
+    ):
+        first = start
+    return frame.draft(((first, quote[1]),), "quote_before")
+
+
+def _before_quote(frame: VerbFrame) -> Draft | None:
+    tokens, stop = frame.annotation.tokens, frame.sentence.stop
+    for index in range(frame.group[1], min(frame.group[1] + MAX_BEFORE_QUOTE, stop)):
+        follow = frame.marks.around(index)
+        if follow is not None and follow[0] == index:
+            is_introduced = tokens[index - 1].text in (":", ",") or index == frame.group[1]
+            return frame.draft((follow,), "quote_after") if is_introduced else None
+        if tokens[index].text == ":" and index + 1 < stop and frame.lexicon.has("colons", frame.verb.lemma):
+            return frame.draft((frame.marks.whole((index + 1, stop)),), "colon")
+        if tokens[index].tag[:2] in ("VB", "MD"):
+            return None
+    return None

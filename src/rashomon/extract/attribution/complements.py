@@ -1,0 +1,171 @@
+"""What is said in other complements: objects, infinitives, prepositional phrases, passives."""
+
+from rashomon.extract.annotation import Token
+from rashomon.extract.attribution.arguments import RELATIVES, VerbFrame
+from rashomon.extract.attribution.drafts import Draft, Range, cut, edges, trim_name, trimmed
+from rashomon.model import Stance
+
+# Words that open what a passive says of its noun: "described by Norda as a success", "accused of theft".
+_TELLING = frozenset({"as", "of", "to"})
+_COMPLEMENTS = frozenset({"prep", "oprd", "xcomp", "ccomp", "prt", "acl"})
+
+
+def quoted_as(frame: VerbFrame) -> Draft | None:
+    """Read "The channel quoted the governor as saying …": the governor says it, the channel passes it on."""
+    speaker = frame.kid("dobj")
+    link = next((kid for kid in frame.kids if kid.lower == "as" and kid.dep == "prep"), None)
+    if speaker is None or link is None or frame.speaker is None:
+        return None
+    saying = next((kid for kid in frame.annotation.children(link.index) if kid.tag == "VBG"), None)
+    clause_ = saying and next((k for k in frame.annotation.children(saying.index) if k.dep == "ccomp"), None)
+    if saying is None or not clause_:
+        return None
+    content = trimmed(frame.annotation, [frame.marks.whole(edges(frame.annotation, clause_.index))])
+    words = trim_name(frame.annotation, (edges(frame.annotation, speaker.index)[0], link.index))
+    if not content or words is None:
+        return None
+    return Draft(
+        head=frame.token.index,
+        cue=(frame.cue, (link.index, saying.index + 1)),
+        speaker=words,
+        subject=speaker.index,
+        content=content,
+        stance=Stance.ASSERTS,
+        rule="quoted_as",
+        relay=(frame.speaker,),
+    )
+
+
+def infinitive(frame: VerbFrame) -> Draft | None:
+    """Read "X vowed to …", "X asked Y to …"."""
+    complement = frame.kid("xcomp", "ccomp")
+    if complement is None or not any(kid.tag == "TO" for kid in frame.annotation.children(complement.index)):
+        return None
+    first, stop = edges(frame.annotation, complement.index)
+    addressee = frame.kid("dobj", "dative")
+    if addressee is not None and addressee.index < first:
+        first = edges(frame.annotation, addressee.index)[0]
+    declined = frame.verb.stance is Stance.DECLINES_TO_COMMENT
+    if declined and frame.lexicon.has("comments", complement.lower):
+        return _declined(frame, complement)
+    stance = Stance.DENIES if declined else None
+    return frame.draft((frame.marks.whole((max(first, frame.cue[1]), stop)),), "infinitive", stance=stance)
+
+
+def _declined(frame: VerbFrame, complement: Token) -> Draft | None:
+    """Read "Declined to comment on …": what is not commented on is the content."""
+    for kid in frame.annotation.children(complement.index):
+        below = edges(frame.annotation, kid.index)
+        if kid.dep == "prep" and kid.index > complement.index and kid.index + 1 < below[1]:
+            return frame.draft(((kid.index + 1, below[1]),), "declines", cue=((frame.cue[0], kid.index + 1),))
+        if kid.dep in ("dobj", "ccomp"):
+            return frame.draft((below,), "declines", cue=((frame.cue[0], complement.index + 1),))
+    return None
+
+
+def objective(frame: VerbFrame) -> Draft | None:
+    """Read "X denounced Y", "X accused Y of …": the object is what is said or thought."""
+    target = frame.kid("dobj", "oprd", "dative")
+    if target is not None and frame.lexicon.has("idioms", f"{frame.verb.lemma} {target.lower}"):
+        return None
+    is_complex = "complex" in frame.verb.frames
+    if frame.lexicon.has("labelling", frame.verb.lemma) and not _is_labelled(frame, target):
+        return None
+    if target is None or (target.tag in ("WDT", "WP", "PRP", "DT") and not is_complex):
+        return None
+    first, stop = edges(frame.annotation, target.index)
+    if is_complex:
+        for kid in frame.kids:
+            if kid.index > target.index and kid.dep in _COMPLEMENTS and kid.tag != "VBG":
+                stop = max(stop, edges(frame.annotation, kid.index)[1])
+    stance = Stance.DENIES if frame.verb.stance is Stance.DECLINES_TO_COMMENT else None
+    return frame.draft((frame.marks.whole((first, stop)),), "object", stance=stance)
+
+
+def _is_labelled(frame: VerbFrame, target: Token | None) -> bool:
+    """Whether a verb of naming says what it calls its object: "called the vote a farce", not "called the office"."""
+    return target is not None and (
+        target.dep == "oprd"
+        or any(kid.dep in ("oprd", "ccomp", "xcomp") for kid in frame.kids)
+        or any(kid.dep in ("appos", "oprd", "acl") for kid in frame.annotation.children(target.index))
+        or any(index in frame.marks.all for index in range(*edges(frame.annotation, target.index)))
+    )
+
+
+def prepositional(frame: VerbFrame) -> Draft | None:
+    """Read "X called for Y", "X pointed out Y"."""
+    for kid in frame.kids:
+        if kid.index < frame.token.index or kid.lower not in frame.verb.particles or kid.dep == "mark":
+            continue
+        content = _behind_particle(frame, kid)
+        if content is None:
+            continue
+        cue_first, cue_stop = frame.cue
+        beside = kid.index <= cue_stop
+        cue = ((cue_first, kid.index + 1),) if beside else ((cue_first, cue_stop), (kid.index, kid.index + 1))
+        return frame.draft((frame.marks.whole(content),), "prepositional", cue=cue)
+    return None
+
+
+def _behind_particle(frame: VerbFrame, particle: Token) -> Range | None:
+    stop = edges(frame.annotation, particle.index)[1]
+    if particle.index + 1 < stop:
+        infinitive_ = next((kid for kid in frame.kids if kid.dep == "xcomp" and kid.index >= stop), None)
+        if infinitive_ is not None:
+            stop = edges(frame.annotation, infinitive_.index)[1]
+        return particle.index + 1, stop
+    target = next((k for k in frame.kids if k.index > particle.index and k.dep in ("dobj", "ccomp", "xcomp")), None)
+    return edges(frame.annotation, target.index) if target is not None else None
+
+
+# ---------------------------------------------------------------- passives
+
+
+def passive(frame: VerbFrame) -> Draft | None:
+    """Read "X is expected to …", "X was accused by Y of …": subject and complement are what is said."""
+    annotation, token = frame.annotation, frame.token
+    agent = next((kid for kid in frame.kids if kid.dep == "agent"), None)
+    by = next((kid for kid in annotation.children(agent.index) if kid.dep == "pobj"), None) if agent else None
+    if by is None and not frame.lexicon.has("impersonal", frame.verb.lemma):
+        return None
+    rest = [
+        edges(annotation, kid.index)
+        for kid in frame.kids
+        if kid.index > token.index and kid.dep in ("xcomp", "ccomp", "oprd", "prep", "dobj", "attr", "acomp")
+    ]
+    patient = _patient(frame)
+    if token.dep == "acl":
+        # "The truce announced by Norda on Friday": the noun is what is announced, unless the verb says as what.
+        rest = [part for part in rest if annotation.tokens[part[0]].lower in _TELLING]
+        patient = None if rest else _described_noun(frame)
+    parts = [*([patient] if patient else []), *rest]
+    if not parts or (not rest and by is None):
+        return None
+    first, stop = frame.cue
+    if agent is not None and by is not None and agent.index == stop:
+        stop += 1
+    pieces = trimmed(annotation, [piece for part in parts for piece in cut(part, [(first, stop)])])
+    if not pieces:
+        return None
+    return Draft(
+        head=token.index,
+        cue=((first, stop),),
+        speaker=trim_name(annotation, edges(annotation, by.index)) if by else None,
+        subject=by.index if by else None,
+        content=pieces,
+        stance=frame.verb.stance,
+        rule="passive",
+    )
+
+
+def _described_noun(frame: VerbFrame) -> Range | None:
+    first = edges(frame.annotation, frame.token.head)[0]
+    return (first, frame.cue[0]) if first < frame.cue[0] else None
+
+
+def _patient(frame: VerbFrame) -> Range | None:
+    patient = next((kid for kid in frame.kids if kid.dep == "nsubjpass"), None)
+    if patient is None or patient.lower == "it" or patient.lower in RELATIVES:
+        return None
+    first, stop = edges(frame.annotation, patient.index)
+    return (first, min(stop, frame.cue[0])) if first < frame.cue[0] else (first, stop)
