@@ -21,6 +21,10 @@ from rashomon.values import ActorType
         ("agence france presse", "Agence France-Presse"),
         ("the Associated Press", "Associated Press"),
         ("Türkiye’s paper", None),
+        ("www.dailymail.co.uk", "Daily Mail"),
+        ("edition.cnn.com", "CNN"),
+        ("www.independent.ie", None),
+        ("example.org", None),
     ],
 )
 def test_a_medium_is_found_by_any_name(name: str, canonical: str | None) -> None:

@@ -4,7 +4,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation
-from rashomon.model import STATEMENT, Attribution, Claim, RoleSpan, Span, SpanRole, Stance
+from rashomon.model import STATEMENT, Attribution, Claim, LinkRole, RoleSpan, Span, SpanRole, Stance
 from rashomon.values import Modality, Statement
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ def _claim(attribution: Attribution, reading: "Reading") -> Claim:
     spans += [RoleSpan(role=SpanRole.CUE, span=span) for span in attribution.cue]
     if attribution.speaker is not None:
         spans.append(RoleSpan(role=SpanRole.SPEAKER, span=attribution.speaker))
+    own = {"relay", "citing"}
+    agencies = [link.span for link in attribution.chain if link.role is LinkRole.AGENCY and link.basis in own]
+    spans += [RoleSpan(role=SpanRole.AGENCY, span=span) for span in agencies if span is not None]
     return Claim(
         article=reading.article.id,
         kind=STATEMENT,

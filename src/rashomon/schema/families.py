@@ -4,7 +4,7 @@ Owners are those of the media lexicon (`schema/media.toml`).
 """
 
 from rashomon.schema.claimants import fold
-from rashomon.schema.media import fold_medium, media_by_name
+from rashomon.schema.media import find_medium
 
 
 def family_of(outlet: str) -> str:
@@ -12,5 +12,5 @@ def family_of(outlet: str) -> str:
 
     The name of a family gives the family itself.
     """
-    medium = media_by_name().get(fold_medium(outlet))
+    medium = find_medium(outlet)
     return fold(medium.family if medium else outlet)

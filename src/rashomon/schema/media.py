@@ -28,6 +28,11 @@ class MediaType(StrEnum):
 
 
 _ACTOR_TYPES = MappingProxyType({MediaType.AGENCY: ActorType.AGENCY, MediaType.PLATFORM: ActorType.PLATFORM})
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+# Top-level domains that are not the country's ISO code.
+_HOST_COUNTRIES = MappingProxyType({"uk": "GB"})
+# Letters of a national top-level domain.
+COUNTRY_LETTERS = 2
 _STATE_AGENCY = re.compile(r"\b(?:agency|service|tass|xinhua|sana|wafa|irna|kcna|anadolu)\b", re.IGNORECASE)
 
 
@@ -175,13 +180,35 @@ def fold_medium(name: str) -> str:
 
 
 def find_medium(name: str) -> Medium | None:
-    """The medium of a name or alias; None if it is not listed.
+    """The medium of a name, an alias or a web host ("www.bbc.co.uk"); None if it is not listed.
 
     Example:
         >>> find_medium("the Agence France-Presse").name
         'Agence France-Presse'
     """
-    return media_by_name().get(fold_medium(name))
+    return media_by_name().get(fold_medium(name)) or (_of_host(name) if _HOST.fullmatch(name) else None)
+
+
+def _of_host(host: str) -> Medium | None:
+    """The medium whose name, without spaces, is a label of a host; a national host needs a medium of that country."""
+    *labels, last = host.casefold().split(".")
+    for label in sorted(labels, key=len, reverse=True):
+        medium = _media_by_label().get(label)
+        country = _HOST_COUNTRIES.get(last, last.upper())
+        if medium is not None and (len(last) > COUNTRY_LETTERS or medium.country == country):
+            return medium
+    return None
+
+
+@cache
+def _media_by_label() -> Mapping[str, Medium]:
+    index: dict[str, Medium] = {}
+    for medium in load_media():
+        for name in (medium.name, *medium.aliases):
+            joined = re.sub(r"\W", "", name.casefold())
+            index.setdefault(joined, medium)
+            index.setdefault(joined.removeprefix("the"), medium)
+    return MappingProxyType(index)
 
 
 def family_of_medium(name: str) -> str | None:
