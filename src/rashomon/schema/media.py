@@ -150,7 +150,8 @@ def unlisted_medium(name: str) -> Medium | None:
     """A medium by the form of its name: "the Maren Courier"; None if the name has not that form."""
     words = name.split()
     endings, openings = title_words()
-    if len(words) < MIN_TITLE_WORDS or not (words[-1] in endings or words[0] in openings):
+    ends_so = words[-1:] and (words[-1] in endings or " ".join(words[-2:]) in endings)
+    if len(words) < MIN_TITLE_WORDS or not (ends_so or words[0] in openings):
         return None
     return named_medium(name)
 

@@ -257,3 +257,18 @@ def test_speaker_and_cue_at_the_end_attribute_the_sentence(read: Read) -> None:
     assert [shown(annotation, one) for one in found] == [
         (("The blast destroyed the mill",), ("told",), ("two residents",))
     ]
+
+
+def test_a_toll_that_is_put_at_a_number_is_said(read: Read) -> None:
+    """Verbs of counting attribute a toll, nothing else."""
+    annotation, found = read(
+        "The/DT/det/1 ministry/NN/nsubj/2 put/VBD/ROOT/2 its/PRP$/poss/4 losses/NNS/dobj/2 at/IN/prep/2 12/CD/pobj/5 "
+        "././punct/2"
+    )
+    _, chairs = read(
+        "The/DT/det/1 ministry/NN/nsubj/2 put/VBD/ROOT/2 its/PRP$/poss/4 chairs/NNS/dobj/2 at/IN/prep/2 12/CD/pobj/5 "
+        "././punct/2"
+    )
+
+    assert [shown(annotation, one) for one in found] == [(("its losses at 12",), ("put",), ("The ministry",))]
+    assert chairs == ()

@@ -39,7 +39,9 @@ class VerbFrame:
     def is_passive(self) -> bool:
         """Whether the verb is a passive: its subject is what is said or thought of."""
         return any(kid.dep in ("nsubjpass", "auxpass") for kid in self.kids) or (
-            self.token.tag == "VBN" and self.token.dep == "acl"
+            self.token.tag == "VBN"
+            and self.token.dep in ("acl", "advcl")
+            and not any(kid.dep in ("aux", "nsubj") for kid in self.kids)
         )
 
     @cached_property

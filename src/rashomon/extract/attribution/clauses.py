@@ -63,7 +63,21 @@ def _until_next_cue(frame: VerbFrame, complement: Token, stop: int) -> int:
             other = VerbFrame(kid, verb, frame.annotation, frame.lexicon, frame.marks)
             if other.rejoined is not None and other.rejoined.index == frame.token.index:
                 return min(stop, other.cue[0])
+    for index in range(complement.index + 1, stop):
+        if _opens_other_speech(frame, index):
+            return index
     return stop
+
+
+def _opens_other_speech(frame: VerbFrame, index: int) -> bool:
+    """Whether "as", "while" opens what somebody else says: "… had entered the city, as a monitor said that …"."""
+    token = frame.annotation.tokens[index]
+    if token.dep != "mark" or not frame.lexicon.has("contrasts", token.lower) or frame.marks.around(index):
+        return False
+    verb = frame.lexicon.verbs.get(frame.annotation.tokens[token.head].lower)
+    is_cue = verb is not None and frame.lexicon.has("final", verb.lemma)
+    kids = frame.annotation.children(token.head)
+    return is_cue and any(kid.dep == "nsubj" and kid.tag[:2] == "NN" for kid in kids)
 
 
 def _is_marked(frame: VerbFrame, complement: Token) -> bool:

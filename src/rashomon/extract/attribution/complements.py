@@ -45,6 +45,8 @@ def infinitive(frame: VerbFrame) -> Draft | None:
     addressee = frame.kid("dobj", "dative")
     if addressee is not None and addressee.index < first:
         first = edges(frame.annotation, addressee.index)[0]
+    if frame.lexicon.has("anonymity", complement.lower):
+        return None
     declined = frame.verb.stance is Stance.DECLINES_TO_COMMENT
     if declined and frame.lexicon.has("comments", complement.lower):
         return _declined(frame, complement)
@@ -73,6 +75,8 @@ def objective(frame: VerbFrame) -> Draft | None:
         return None
     if target is None or (target.tag in ("WDT", "WP", "PRP", "DT") and not is_complex):
         return None
+    if frame.lexicon.has("counting", frame.verb.lemma) and not _is_count(frame, target):
+        return None
     first, stop = edges(frame.annotation, target.index)
     if is_complex:
         for kid in frame.kids:
@@ -80,6 +84,15 @@ def objective(frame: VerbFrame) -> Draft | None:
                 stop = max(stop, edges(frame.annotation, kid.index)[1])
     stance = Stance.DENIES if frame.verb.stance is Stance.DECLINES_TO_COMMENT else None
     return frame.draft((frame.marks.whole((first, stop)),), "object", stance=stance)
+
+
+def _is_count(frame: VerbFrame, target: Token) -> bool:
+    """Whether a verb of counting has a toll or a number for its object: "put the losses at 12", "counted nine dead"."""
+    if frame.lexicon.has("counts", target.lower):
+        return True
+    if frame.lexicon.has("counting_by_noun", frame.verb.lemma):
+        return False
+    return any(frame.annotation.tokens[index].tag == "CD" for index in frame.annotation.subtree(target.index))
 
 
 def _is_labelled(frame: VerbFrame, target: Token | None) -> bool:

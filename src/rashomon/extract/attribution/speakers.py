@@ -1,10 +1,12 @@
 """Who a speaker is: names made whole, pronouns and roles traced back, unnamed sources kept as such."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.attribution.arguments import SUBJECTS
 from rashomon.extract.attribution.drafts import Range
 from rashomon.extract.attribution.mentions import media_in
 from rashomon.extract.attribution.naming import Names, described, full_names
@@ -83,6 +85,14 @@ class Speakers:
         self.organisations = [
             mention for mention in actors if mention.form == "name" and mention.value.type in _ORGANISATION_TYPES
         ]
+        self.subjects = [
+            mention
+            for mention in actors
+            if mention.value.type is ActorType.PERSON
+            and mention.form == "name"
+            and (annotation.tokens[mention.head].dep in SUBJECTS or _stands_beside_subject(annotation, mention.head))
+        ]
+        self.subject_starts = [mention.span.start for mention in self.subjects]
         self.names = Names(annotation, lexicon, full_names(annotation))
 
     def resolve(self, part: Range, subject: int) -> Speaker:
@@ -142,6 +152,8 @@ class Speakers:
         mention = self.actor_at.get(token.index)
         if mention is not None:
             return mention.form in _NAMING_FORMS and not self.lexicon.has("unnamed", token.lower)
+        if not token.text[0].isupper():
+            return False
         return (token.index in self.names.entity_at or token.tag in _NAME_TAGS) and not self._is_kind_word(token, part)
 
     def _is_kind_word(self, token: Token, part: Range) -> bool:
@@ -237,6 +249,9 @@ class Speakers:
     def _pronoun(self, token: Token) -> Speaker:
         wants_person = self.lexicon.has("person_pronouns", token.lower)
         wants_thing = self.lexicon.has("thing_pronouns", token.lower)
+        subject = self._last_subject(token) if wants_person else None
+        if subject is not None:
+            return replace(self._actor(subject, frozenset()), basis="pronoun", is_anaphor=True)
         for speaker in self._known():
             if (wants_person and not speaker.is_person) or (wants_thing and speaker.is_person):
                 continue
@@ -247,6 +262,18 @@ class Speakers:
         if person is not None:
             return replace(self._name(person, frozenset()), basis="pronoun", is_anaphor=True)
         return Speaker(name=token.text, actor=None, is_named=False, basis="unresolved")
+
+    def _last_subject(self, token: Token) -> "ActorMention | None":
+        """The person who was the subject of a clause of this paragraph after the last one who spoke."""
+        paragraph = self.annotation.sentence_of(token.index).paragraph
+        spoken = self.history[-1].span.start if self.history and self.history[-1].span else -1
+        for mention in reversed(self.subjects[: bisect_left(self.subject_starts, token.start)]):
+            head = self.annotation.tokens[mention.head]
+            if mention.span.start <= spoken or self.annotation.sentence_of(head.index).paragraph != paragraph:
+                return None
+            if self._agrees(self._actor(mention, frozenset()), token.lower):
+                return mention
+        return None
 
     def _agrees(self, speaker: Speaker, pronoun: str) -> bool:
         """Whether a person can be "he" or "she", by title, role and first name; unknown ones can be both."""
@@ -265,6 +292,9 @@ class Speakers:
         modifiers = self.names.modifiers(part, token)
         for speaker in known:
             names = {word.lower() for word in speaker.name.split()}
+            if speaker.is_person and not self.lexicon.has("person_nouns", noun):
+                # "The agency" is not its coordinator.
+                continue
             fits = self._is_kind(noun, speaker) or noun in ({speaker.head} if speaker.head else names | speaker.words)
             if fits and modifiers <= speaker.words | names:
                 return speaker
@@ -274,6 +304,12 @@ class Speakers:
     def _is_kind(self, noun: str, speaker: Speaker) -> bool:
         kinds = [speaker.actor.type.value] if speaker.actor else []
         return any(self.lexicon.has(f"anaphors_{noun}", word.lower()) for word in (*kinds, *speaker.name.split()))
+
+
+def _stands_beside_subject(annotation: Annotation, head: int) -> bool:
+    """Whether a name is in apposition to a subject: "its director, Ana Lee, …"."""
+    token = annotation.tokens[head]
+    return token.dep == "appos" and annotation.tokens[token.head].dep in SUBJECTS
 
 
 def _is_short_for(short: list[str], name: str) -> bool:
