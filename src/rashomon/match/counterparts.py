@@ -10,8 +10,11 @@ from dataclasses import replace
 
 from rashomon.match.figures import Judged
 from rashomon.model import ArticleId, ClaimId, Comparison, Verdict
+from rashomon.values import Relation
 
 _AT_ODDS = frozenset({Verdict.UPDATED, Verdict.DISPUTED, Verdict.SHARPENED})
+
+_SAME_NUMBER = frozenset({Relation.EQUAL, Relation.WITHIN, Relation.CONTAINS})
 
 type _Side = tuple[ClaimId, ArticleId]
 
@@ -33,7 +36,7 @@ def keep_counterparts(judged: Sequence[Judged], article_of: Mapping[ClaimId, Art
     joined = {frozenset((one.left, one.right)) for one in met}
     equals: dict[_Side, list[ClaimId]] = defaultdict(list)
     for one in met:
-        if one.verdict is Verdict.AGREED:
+        if one.verdict is Verdict.AGREED and one.relation in _SAME_NUMBER:
             equals[(one.left, article_of[one.right])].append(one.right)
             equals[(one.right, article_of[one.left])].append(one.left)
     return [_kept(one.comparison, article_of, equals, joined) if one.is_one_count else one.comparison for one in judged]

@@ -177,8 +177,7 @@ def _judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comp
         return _comparison(meeting, Verdict.DIFFERENT_QUESTION, _counted_reason(meeting))
     if scope.counted is not Relation.EQUAL and not _may_be_one_group(meeting):
         return _comparison(meeting, Verdict.DIFFERENT_QUESTION, _part_reason(meeting))
-    is_barred = scope.is_other_stretch and meeting.relation is not Relation.EQUAL
-    if meeting.points < least_points or is_barred:
+    if meeting.points < least_points + _evidence_beyond(meeting):
         reasons = meeting.against or ("nothing shows that they count one event",)
         return _comparison(meeting, Verdict.DIFFERENT_QUESTION, *reasons)
     if meeting.relation is Relation.DISJOINT and _is_blow_in_whole(meeting, profiles):
@@ -188,12 +187,27 @@ def _judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comp
     return _judge_met(meeting, profiles)
 
 
+# More evidence is asked of different numbers of different days; figures of a day and a week never meet.
+_OF_OTHER_DAYS, _NEVER = 1.0, math.inf
+
+
+def _evidence_beyond(meeting: Meeting) -> float:
+    left, right = quantity_of(meeting.left), quantity_of(meeting.right)
+    if point_of(left) == point_of(right):
+        return 0.0
+    if meeting.scope.is_other_stretch:
+        return _NEVER
+    return _OF_OTHER_DAYS if meeting.scope.as_of is Relation.DISJOINT and meeting.kinship is Kinship.NONE else 0.0
+
+
 def _is_blow_in_whole(meeting: Meeting, profiles: Profiles) -> bool:
     """Whether the greater number is that of the whole fighting, the lesser that of one attack in it."""
     counts = profiles.lexicon.counts
     lesser, greater = meeting.left, meeting.right
     if point_of(quantity_of(lesser)) > point_of(quantity_of(greater)):
         lesser, greater = greater, lesser
+    if meeting.kinship >= Kinship.PART:
+        return False
     few, many = _words(lesser.around), _words(greater.around)
     return bool(many & counts["whole_event"]) and bool(few & counts["one_blow"]) and not few & counts["whole_event"]
 
@@ -252,23 +266,48 @@ def _judge_met(meeting: Meeting, profiles: Profiles) -> Comparison:
 def _round_alike(left: Quantity, right: Quantity) -> bool:
     """Whether two numbers are one but for rounding."""
     low, high = sorted((point_of(left), point_of(right)))
+    if _is_range(left) or _is_range(right):
+        return False
     return (left.approximate or right.approximate) and high <= low * (1 + _ROUNDING)
+
+
+def _is_range(value: Quantity) -> bool:
+    """Whether a figure names two numbers, or a vague word."""
+    return value.lower != value.upper and math.isfinite(value.lower) and math.isfinite(value.upper)
 
 
 def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparison:
     low, high = meeting.left, meeting.right
     if point_of(quantity_of(low)) > point_of(quantity_of(high)):
         low, high = high, low
+    if low.article == high.article:
+        return _judge_inside(meeting, low, high, pair)
     days = _days_between(low, high)
     if meeting.kinship >= Kinship.SIBLING and days >= -_FAR_DAYS:
         return _comparison(meeting, Verdict.UPDATED, pair, f"{_name_of(high)} gives the higher count later")
     if days >= 0 and (cue := _newer_cue(low, high, profiles)):
         return _comparison(meeting, Verdict.UPDATED, pair, f"the higher count is said to be newer: “{cue}”")
-    if days >= 0 and (low.is_growing or high.is_growing) and not _are_rivals(meeting):
+    if days >= 0 and _grows(meeting) and not _are_rivals(meeting):
         return _comparison(meeting, Verdict.UPDATED, pair, "the toll is said to grow still")
     if days >= 1:
         return _comparison(meeting, Verdict.UPDATED, pair, "the higher count became known on a later day")
     return _comparison(meeting, Verdict.DISPUTED, pair, _speakers_reason(meeting))
+
+
+def _judge_inside(meeting: Meeting, low: Profile, high: Profile, pair: str) -> Comparison:
+    """Two numbers that one article sets against each other: by two speakers, or as an older and a newer one."""
+    if meeting.kinship is Kinship.NONE and low.claimant and high.claimant:
+        return _comparison(meeting, Verdict.DISPUTED, pair, _speakers_reason(meeting))
+    return _comparison(meeting, Verdict.UPDATED, pair, "one article gives both, as an older and a newer count")
+
+
+# Tolls that grow rarely do so by more than this within a day.
+_MOST_GROWTH = 5.0
+
+
+def _grows(meeting: Meeting) -> bool:
+    low, high = sorted((point_of(quantity_of(meeting.left)), point_of(quantity_of(meeting.right))))
+    return (meeting.left.is_growing or meeting.right.is_growing) and high <= _MOST_GROWTH * low
 
 
 # Those who hand on a count, rather than make one.
@@ -294,9 +333,12 @@ def _days_between(low: Profile, high: Profile) -> float:
 
 
 def _newer_cue(low: Profile, high: Profile, profiles: Profiles) -> str:
+    """The word that says the higher count is newer; weak ones only beside a word for the count itself."""
     counts = profiles.lexicon.counts
-    found = sorted(_words(high.sentence) & counts["newer"]) or sorted(_words(low.sentence) & counts["earlier"])
-    return found[0] if found else ""
+    later, earlier = _words(high.sentence), _words(low.sentence)
+    found = sorted(later & counts["grow"] if later & counts["tolls"] else ())
+    found = found or sorted(later & counts["newer"] if later & counts["tolls"] else ())
+    return next(iter(found or sorted(earlier & counts["earlier"])), "")
 
 
 def _name_of(profile: Profile) -> str:
@@ -336,6 +378,8 @@ def _part_exceeds_whole(meeting: Meeting, profiles: Profiles) -> str:
     if added := sum_with_base(part, profiles.by_id):
         greater, arithmetic = added[0], f" = {added[1]}"
     if greater.lower <= lesser.upper or meeting.points - _part_points(meeting) < _LEAST_FOR_WHOLE:
+        return ""
+    if meeting.scope.as_of is Relation.DISJOINT and (part.day_to or 0) > (whole.day_to or 0):
         return ""
     if not tells_whole(whole, profiles.lexicon):
         return ""
