@@ -1,4 +1,4 @@
-"""Values of every type for the laws: each strategy stays inside one world in which all of its values can be compared."""
+"""Values of every type for the laws: each stays inside one world, where all of its values can be compared."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -27,7 +27,8 @@ def times(draw):
 
 # A world of places: two countries, provinces in them, towns in those.
 _WITHIN = {
-    "a": (), "b": (), "a1": ("a",), "a2": ("a",), "b1": ("b",), "a11": ("a1", "a"), "a12": ("a1", "a"), "b11": ("b1", "b"),
+    "a": (), "b": (), "a1": ("a",), "a2": ("a",), "b1": ("b",),
+    "a11": ("a1", "a"), "a12": ("a1", "a"), "b11": ("b1", "b"),
 }  # fmt: skip
 places = st.sampled_from([Place(name=name, id=name, within=within) for name, within in _WITHIN.items()])
 
