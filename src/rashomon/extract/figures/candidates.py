@@ -7,7 +7,7 @@ from itertools import pairwise
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.counting import Basis, Count, Counter, mentions_by_token, people_of
 from rashomon.extract.figures.frames import counted_nouns, is_depicted, is_part_of_told, is_unreal, whole_of
-from rashomon.extract.figures.order import cue_before, cue_behind, toll_number
+from rashomon.extract.figures.order import cue_before, cue_behind, toll_noun, toll_number
 from rashomon.extract.figures.words import CueRole, FigureLexicon
 from rashomon.extract.quantities import QuantityMention
 from rashomon.values import Quantity
@@ -103,8 +103,8 @@ def _without_known_singles(found: tuple[Candidate, ...]) -> list[Candidate]:
 
 def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Iterator[Candidate]:
     annotation, lexicon = counter.annotation, counter.lexicon
-    if role is CueRole.TOLL:
-        mention = toll_number(token, annotation, lexicon, counter.mentions)
+    if role is CueRole.TOLL or (role is not CueRole.HEAD and toll_noun(token, annotation, lexicon)):
+        mention = toll_number(token, annotation, lexicon, counter.mentions, is_strict=role is not CueRole.TOLL)
         if mention is not None:
             yield Candidate(kind=kind, cue=token, count=_as_person(counter.number(mention)), rule=f"figure.{kind}.toll")
         return

@@ -8,7 +8,7 @@ from rashomon.extract.figures.candidates import Candidate, find_candidates
 from rashomon.extract.figures.causes import find_cause
 from rashomon.extract.figures.counting import Count
 from rashomon.extract.figures.deeds import Doers
-from rashomon.extract.figures.scope import accumulation_of, find_place
+from rashomon.extract.figures.scope import accumulation_of, find_place, literal_places
 from rashomon.extract.figures.subsets import parts_of
 from rashomon.extract.figures.words import FigureLexicon, FigureWords, compile_words
 from rashomon.extract.periods import claim_time
@@ -27,6 +27,7 @@ from rashomon.model import (
 from rashomon.schema.kinds import kind_of
 
 if TYPE_CHECKING:
+    from rashomon.extract.places import PlaceMention
     from rashomon.extract.reading import Reading
 
 
@@ -37,6 +38,7 @@ class _Scope:
     reading: "Reading"
     lexicon: FigureLexicon
     doers: Doers
+    places: tuple["PlaceMention", ...]
 
     @property
     def annotation(self) -> Annotation:
@@ -58,7 +60,8 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
     """
     lexicon = compile_words(words)
     doers = Doers(reading.annotation, lexicon, reading.actors, reading.places)
-    scope = _Scope(reading=reading, lexicon=lexicon, doers=doers)
+    places = literal_places(reading.annotation, reading.places, reading.actors)
+    scope = _Scope(reading=reading, lexicon=lexicon, doers=doers, places=places)
     candidates = find_candidates(reading.annotation, reading.quantities, lexicon)
     parts = _parts(candidates, scope)
     claims: list[Claim] = []
@@ -112,7 +115,7 @@ def _claim(candidate: Candidate, scope: _Scope, *, is_added: bool = False) -> Cl
     sentence = annotation.sentence_span(cue.sentence)
     cue_span = annotation.span(cue.index, cue.index + 1)
     cause = find_cause(cue, count, scope.doers)
-    place = find_place(cue, annotation, reading.places, reading.actors)
+    place = find_place(cue, annotation, scope.places)
     time = claim_time(cue_span, sentence, reading.times, reading.article.published, reading.article.text)
     attribution = next(reading.attributions_of(span), None)
     spans = [RoleSpan(role=SpanRole.VALUE, span=span)]

@@ -8,6 +8,9 @@ from rashomon.extract.quantities import QuantityMention
 _MAX_GAP = 5
 # Tokens between "toll" and its number, at most.
 _TOLL_REACH = 30
+# Tokens that a list of parts may take between a figure and its verb, at most.
+_PARTS_REACH = 45
+_OPENERS = frozenset({",", "(", "–", "—", "-"})
 _VERBAL = ("VBN", "VBD", "JJ", "VB", "VBZ", "NN")
 _ACTIVE = ("VBD", "VBZ", "VBG", "VBP", "VB", "VBN", "NNS", "NNP", "NNPS")
 _LIGHT = frozenset({"DT", "RB", "PRP$", "IN", "JJ", "RP"})
@@ -28,18 +31,31 @@ def cue_behind(mention: QuantityMention, annotation: Annotation, lexicon: Figure
     ]
     if own:
         return own
-    for index in range(mention.stop, min(limit, mention.stop + _MAX_GAP + 1)):
+    start = _behind_parts(mention.stop, limit, annotation, lexicon)
+    for index in range(start, min(limit, start + _MAX_GAP + 1)):
         token = tokens[index]
         found = [
             (token, kind)
             for kind, role in lexicon.cues.get(token.lower, ())
-            if token.tag in _VERBAL and _fits_behind(token, role, index == mention.stop)
+            if token.tag in _VERBAL and _fits_behind(token, role, index == start)
         ]
         if found:
             return [] if _has_object(token, annotation, lexicon) else found
         if token.lower not in lexicon.lists["copulas"]:
             return []
     return []
+
+
+def _behind_parts(stop: int, limit: int, annotation: Annotation, lexicon: FigureLexicon) -> int:
+    """Where the verb of a noun phrase is to be looked for: behind ", including three children and a woman,"."""
+    tokens = annotation.tokens
+    opener = stop + (stop < limit and tokens[stop].lower in _OPENERS)
+    if opener >= limit or tokens[opener].lower not in lexicon.lists["including"]:
+        return stop
+    for index in range(stop + 1, min(limit, stop + _PARTS_REACH)):
+        if tokens[index].tag in ("VBD", "VBP", "VBZ") and tokens[index].lower in lexicon.lists["copulas"]:
+            return index
+    return stop
 
 
 def _fits_behind(token: Token, role: CueRole, is_next: bool) -> bool:
@@ -78,10 +94,31 @@ def cue_before(mention: QuantityMention, annotation: Annotation, lexicon: Figure
     return []
 
 
+def toll_noun(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> Token | None:
+    """The noun of a toll told in other words: "the number of civilians killed", "the number of deaths"."""
+    current = cue
+    for above in annotation.ancestors(cue.index):
+        if current.dep not in ("acl", "pobj", "prep", "amod", "compound", "nsubj", "conj"):
+            return None
+        if above.lower in lexicon.lists["toll_nouns"]:
+            is_definite = any(child.lower == "the" for child in annotation.children(above.index))
+            return above if is_definite else None
+        current = above
+    return None
+
+
 def toll_number(
-    toll: Token, annotation: Annotation, lexicon: FigureLexicon, numbers: dict[int, QuantityMention]
+    toll: Token,
+    annotation: Annotation,
+    lexicon: FigureLexicon,
+    numbers: dict[int, QuantityMention],
+    *,
+    is_strict: bool = False,
 ) -> QuantityMention | None:
-    """The number behind a toll: "the toll rose from 12 to 17" is 17, "a toll of 30", "death toll hits 112"."""
+    """The number behind a toll: "the toll rose from 12 to 17" is 17, "a toll of 30", "death toll hits 112".
+
+    Where `is_strict`, only a number right behind a word that brings it ("to", "at", "reached").
+    """
     tokens = annotation.tokens
     sentence = annotation.sentence_of(toll.index)
     movers = lexicon.lists["toll_movers"]
@@ -95,4 +132,4 @@ def toll_number(
         if tokens[mention.first - 1].lower in movers:
             return mention
         seen.append(mention)
-    return seen[0] if seen else None
+    return seen[0] if seen and not is_strict else None

@@ -15,16 +15,26 @@ _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 _LOOK_BACK, _LOOK_AHEAD = 3, 3
 
 
-def find_place(
-    cue: Token, annotation: Annotation, places: tuple["PlaceMention", ...], actors: tuple["ActorMention", ...]
-) -> "PlaceMention | None":
+def literal_places(
+    annotation: Annotation, places: tuple["PlaceMention", ...], actors: tuple["ActorMention", ...]
+) -> tuple["PlaceMention", ...]:
+    """The places that tell where something is: no metonyms, parts of actors' names, compounds or datelines."""
+    named = {index for actor in actors if actor.form == "name" for index in annotation.tokens_in(actor.span)}
+    return tuple(place for place in places if _is_literal(place, annotation, named))
+
+
+def find_place(cue: Token, annotation: Annotation, literal: tuple["PlaceMention", ...]) -> "PlaceMention | None":
     """The place of a figure: in its sentence, else near it, else the last one told before it or the first one told.
 
     Places inside a known wider one go before countries, and those behind the cue before the others. Where its sentence
     names a country alone, a place of that country in the sentences around is taken: leads are vague, what follows is
-    not. Datelines ("SARN (Norda) –") tell where the reporter sat.
+    not.
+
+    Args:
+        cue: the word that makes the figure one of its kind.
+        annotation: the sentences.
+        literal: the places that tell where something is.
     """
-    literal = [place for place in places if _is_literal(place, annotation, actors)]
     sentence = annotation.sentence_span(cue.sentence)
     inside = [place for place in literal if sentence.covers(place.span)]
     best = min(
@@ -48,22 +58,22 @@ def _vagueness(place: "PlaceMention") -> int:
     return 1 if place.value.id else 2
 
 
-def _is_literal(place: "PlaceMention", annotation: Annotation, actors: tuple["ActorMention", ...]) -> bool:
-    """Whether a name tells where something is: no metonym, no part of an actor's name, compound or dateline."""
+def _is_literal(place: "PlaceMention", annotation: Annotation, named: set[int]) -> bool:
+    """Datelines ("SARN (Norda) –") stand in capitals in a text that does not; they tell where the reporter sat."""
     if place.is_metonym or annotation.text[place.span.end : place.span.end + 1] in ("-", "‑"):
         return False
-    if any(actor.form == "name" and actor.span.covers(place.span) for actor in actors):
+    indices = annotation.tokens_in(place.span)
+    if indices and all(index in named for index in indices):
         return False
     words = annotation.text[place.span.start : place.span.end]
     if not words.isupper() or len(words) < 4:
         return True
-    indices = annotation.tokens_in(place.span)
     behind = annotation.tokens[indices.stop : indices.stop + 4] if indices else ()
     return not any(token.text.islower() for token in behind)
 
 
 def _near(
-    sentence: int, country: "PlaceMention | None", places: list["PlaceMention"], annotation: Annotation
+    sentence: int, country: "PlaceMention | None", places: tuple["PlaceMention", ...], annotation: Annotation
 ) -> "PlaceMention | None":
     """The nearest place around a sentence that is no wider than a country's; those told before it first."""
     last = len(annotation.sentences) - 1
