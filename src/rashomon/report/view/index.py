@@ -144,7 +144,7 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
         by_id={article.id: article for article in articles},
         claims=claims,
         claims_of={name: tuple(own) for name, own in claims_of.items()},
-        parties=_parties(tuple(claims.values()), findings),
+        parties=_parties(tuple(claims.values())),
         findings=findings,
         comparisons=tuple(one for one in report.comparisons if one.left in claims and one.right in claims),
         copies=tuple(copy for copy in report.copies if copy.article in numbers and copy.of in numbers),
@@ -158,19 +158,10 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
     )
 
 
-def _parties(claims: Sequence[Claim], findings: Sequence[Finding]) -> frozenset[str]:
-    """Origins that are marked as parties, and those of findings that count no origin beside the parties."""
+def _parties(claims: Sequence[Claim]) -> frozenset[str]:
+    """Origins that the text or the lexicon marks as parties; none is guessed here."""
     links = [claim.origin for claim in claims if claim.origin]
-    known = {link.name.casefold() for link in links if link.actor and link.actor.is_party}
-    named = {link.name.casefold() for link in links if link.is_named}
-    counted = {
-        origin.casefold()
-        for finding in findings
-        if finding.counts.origins and not finding.counts.origins_not_party
-        for position in finding.positions
-        for origin in position.origins
-    }
-    return frozenset(known | (counted & named))
+    return frozenset(link.name.casefold() for link in links if link.actor and link.actor.is_party)
 
 
 def _clock(articles: Sequence[Article]) -> Clock:
