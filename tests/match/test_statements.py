@@ -68,18 +68,18 @@ def test_an_article_can_carry_event_and_denial():
     assert "one article carries both" in found.reasons
 
 
-def test_a_negation_that_is_denied_asserts():
-    """A speaker who denies that they did not come says that they came."""
+def test_a_denial_that_is_marked_negated_too_is_one_denial():
+    """Extraction marks what is denied as negated; the two marks do not cancel out."""
     a = article("a", "Rebels entered the city of Orlen on Tuesday.")
-    b = article("b", "The Front denied that rebels had not entered the city of Orlen on Tuesday.")
+    b = article("b", "The ministry denied that rebels had entered the city of Orlen on Tuesday.")
     claims = (
         said(a, "Rebels entered the city of Orlen", kind=EVENT),
-        said(b, "rebels had not entered the city of Orlen", by=FRONT, stance=Stance.DENIES, is_negated=True),
+        said(b, "rebels had entered the city of Orlen", by=MINISTRY, stance=Stance.DENIES, is_negated=True),
     )
 
     (found,) = compared(claims, (a, b))
 
-    assert found.verdict in (Verdict.AGREED, Verdict.SHARPENED)
+    assert found.verdict is Verdict.DENIED
 
 
 def test_a_denial_taken_back_is_an_update():

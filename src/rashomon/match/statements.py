@@ -138,8 +138,8 @@ def _speakers(left: Profile, right: Profile) -> float:
         return _SAME_SPEAKER
     if kinship is Kinship.SIBLING:
         return _KIN_SPEAKER
-    if not left.claimant.is_named or not right.claimant.is_named:
-        return 0.0
+    if not left.claimant.is_named or not right.claimant.is_named or is_negative(left) != is_negative(right):
+        return 0.0  # a denial has another speaker by its nature
     return _OTHER_SPEAKER
 
 
@@ -214,5 +214,5 @@ def statement_of(profile: Profile) -> Statement:
 
 
 def is_negative(profile: Profile) -> bool:
-    """Whether a claim says that something is not so: by its own negation or by a denying speaker, not by both."""
-    return statement_of(profile).is_negated != (profile.claim.stance is Stance.DENIES)
+    """Whether a claim says that something is not so: by its own words or by a speaker who denies it."""
+    return statement_of(profile).is_negated or profile.claim.stance is Stance.DENIES

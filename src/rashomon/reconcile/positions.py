@@ -85,7 +85,7 @@ def _of_one_passage(claims: Sequence[Claim]) -> list[tuple[int, int]]:
 
 def _is_negative(claim: Claim) -> bool:
     is_negated = isinstance(claim.value, Statement) and claim.value.is_negated
-    return is_negated != (claim.stance is Stance.DENIES)
+    return is_negated or claim.stance is Stance.DENIES
 
 
 def _root(parent: list[int], place: int) -> int:
