@@ -114,6 +114,17 @@ def test_other_towns_are_other_questions():
     assert "Vask" in why
 
 
+def test_equal_numbers_years_apart_are_other_questions():
+    """Twelve dead today are not the twelve of a year ago."""
+    a, b = pair("12", "12")
+
+    verdict, _ = verdict_of(
+        figure(a, "12 people", 12, when=day_of(0)), figure(b, "12 people", 12, when=day_of(-400)), (a, b)
+    )
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+
+
 def test_a_day_and_a_week_are_other_questions():
     """A count since Saturday is no rival of Tuesday's."""
     a, b = pair("12", "68")

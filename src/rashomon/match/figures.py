@@ -192,12 +192,23 @@ _OF_OTHER_DAYS, _NEVER = 1.0, math.inf
 
 
 def _evidence_beyond(meeting: Meeting) -> float:
-    left, right = quantity_of(meeting.left), quantity_of(meeting.right)
-    if point_of(left) == point_of(right):
+    if _are_long_apart(meeting.left, meeting.right):
+        return _NEVER
+    if point_of(quantity_of(meeting.left)) == point_of(quantity_of(meeting.right)):
         return 0.0
     if meeting.scope.is_other_stretch:
         return _NEVER
     return _OF_OTHER_DAYS if meeting.scope.as_of is Relation.DISJOINT and meeting.kinship is Kinship.NONE else 0.0
+
+
+# What lies further apart is of two events, whatever the numbers. Days.
+_LONG_APART = 60.0
+
+
+def _are_long_apart(left: Profile, right: Profile) -> bool:
+    if left.day_from is None or left.day_to is None or right.day_from is None or right.day_to is None:
+        return False
+    return max(left.day_from - right.day_to, right.day_from - left.day_to) > _LONG_APART
 
 
 def _is_blow_in_whole(meeting: Meeting, profiles: Profiles) -> bool:
