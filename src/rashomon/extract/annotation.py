@@ -18,7 +18,7 @@ class Token(NamedTuple):
     `head` is the index of its syntactic head (its own index at a root); `start`, `end` are offsets into the text.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # it hides tuple.index, which no rule uses
     start: int
     end: int
     text: str
