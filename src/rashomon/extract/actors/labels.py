@@ -63,7 +63,11 @@ class LabelFinder:
         """Labels and adjectival agents in text order, each with its phrase."""
         for token in self.annotation.tokens:
             kind = self.tables.noun_class.get(token.lower)
-            if kind is not None and token.index not in self.named and (token.tag in _NOUNS or token.tag == "JJ"):
+            if (
+                kind is not None
+                and token.index not in self.named
+                and (token.tag in _NOUNS or (token.tag == "JJ" and kind == "fighters"))
+            ):
                 phrase = self.phrase(token.index)
                 if self._is_modifier(token):
                     if found := self._adjective(token, kind, phrase):
