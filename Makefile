@@ -8,7 +8,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 OUT := out
 
-.PHONY: help setup demo test check lint types imports golden bench eval floors docs screenshots clean
+.PHONY: help setup demo test check lint types imports bench eval floors docs screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
@@ -46,13 +46,8 @@ check: lint types imports test floors ## All that continuous integration runs
 floors: setup ## Hold the measured quality against its floors (where the evaluation data is there)
 	$(RUN) python benchmarks/floors.py $(EVAL)
 
-golden: setup ## Renew the golden files; then read the diff
-	$(RUN) python tests/golden/renew.py
-	git diff --stat -- tests/golden
-
 bench: setup ## Measure speed
 	$(RUN) python benchmarks/bench_extract.py
-	$(RUN) python benchmarks/bench_cluster.py
 	$(RUN) python benchmarks/bench_reconcile.py
 
 eval: setup ## Measure quality on the evaluation data and write docs/quality.md

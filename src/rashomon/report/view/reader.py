@@ -160,7 +160,7 @@ def _pieces(
                 mark=index.anchors.get(claim) if claim and is_first else None,
                 is_claim=claim is not None,
                 is_figure=claim is not None and is_figure(index.claims[claim].kind),
-                home=homes.get(claim) if claim else None,
+                home=homes.get(claim) if claim and source[start:end].strip() else None,
                 is_speaker=any(left <= start < right for left, right in layers.speakers),
                 is_copied=any(left <= start < right for left, right in layers.copied),
             )
