@@ -53,7 +53,7 @@ def find_candidates(
 
 
 def _with_groups(found: list[Candidate]) -> list[Candidate]:
-    """Figures that name nobody beside one that does: "the deaths of four civilians and injuries to six more"."""
+    """Figures that name nobody beside one that does: "the loss of three villagers and wounds to nine others"."""
     named: list[Candidate] = []
     for candidate in found:
         count, before = candidate.count, named[-1] if named else None
