@@ -84,8 +84,8 @@ def print_lines(records: Iterable[Mapping[str, object]]) -> None:
         typer.echo(json.dumps(record, ensure_ascii=False))
 
 
-def write_file(path: Path, content: str) -> None:
-    """Write a file whole or not at all.
+def write_file(path: Path, content: str | Iterable[str]) -> None:
+    """Write a file whole or not at all, in one piece or in parts.
 
     Raises:
         ConfigError: it cannot be written.
@@ -95,7 +95,7 @@ def write_file(path: Path, content: str) -> None:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as file:
-            file.write(content)
+            file.writelines((content,) if isinstance(content, str) else content)
         Path(file.name).chmod(0o666 & ~_umask())
         Path(file.name).replace(path)
     except OSError as err:

@@ -1,8 +1,9 @@
 """The commands of a workspace: add, watch, stories, show, search, changes, feeds, rebuild, check, export, import."""
 
 import json
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from rashomon.cli.stages import ConfigPath, Inputs, Quiet
 from rashomon.errors import InputError, StoreError
 
 if TYPE_CHECKING:
+    from rashomon.config import Config
     from rashomon.run.workspace import Workspace
 
 Location = Annotated[
@@ -40,15 +42,33 @@ def opened(location: str, config: Path | None) -> Iterator["Workspace"]:
         store.close()
 
 
+def _notifier(space: "Workspace", settings: "Config") -> Callable[[], None]:
+    """What tells the webhooks; their trouble is shown and stops nothing. Without webhooks it does nothing."""
+    if not settings.notify.urls:
+        return lambda: None
+    from rashomon.run.notify import SECRET_VARIABLE, Notifier  # noqa: PLC0415
+
+    notifier = Notifier(space.store, options=settings.notify, secret=os.environ.get(SECRET_VARIABLE))
+
+    def tell() -> None:
+        notifier.deliver()
+        for url, error in notifier.troubles():
+            typer.echo(f"webhook {url}: {error}", err=True)
+
+    return tell
+
+
 def add(inputs: Inputs, workspace: Location = HERE, config: ConfigPath = None, quiet: Quiet = False) -> None:
     """Add texts, pages, archives or records to the workspace; the same twice changes nothing."""
     from rashomon.acquire import acquire  # noqa: PLC0415
 
     settings = terminal.read_config(config)
     with opened(workspace, config) as space:
+        tell = _notifier(space, settings)
         kept = space.keep(acquire(inputs, options=settings.acquire, now=datetime.now(UTC)))
         with terminal.progress_bar(is_quiet=quiet) as progress:
             made = space.process(progress)
+        tell()
         with space.store.read() as session:
             rejected = kept.rejected + made.rejected
             turned_away = session.captures.rejections(limit=rejected)
@@ -67,11 +87,12 @@ def watch(
     """Follow feeds: what is new or changed is kept, read and compared, until stopped."""
     from rashomon.acquire.fetch import Fetcher  # noqa: PLC0415
     from rashomon.acquire.opml import read_subscriptions  # noqa: PLC0415
-    from rashomon.run.watch import Watcher, WatchOptions  # noqa: PLC0415
+    from rashomon.run.watch import Watcher  # noqa: PLC0415
 
     settings = terminal.read_config(config)
     with opened(workspace, config) as space, Fetcher(options=settings.acquire) as fetcher:
-        watcher = Watcher(space.store, fetcher, options=WatchOptions())
+        watcher = Watcher(space.store, fetcher, options=settings.watch)
+        tell = _notifier(space, settings)
         if feeds:
             watcher.subscribe(read_subscriptions(feeds))
         if watcher.next_due() is None:
@@ -81,6 +102,7 @@ def watch(
         while True:
             kept = watcher.look()
             made = space.process()
+            tell()
             typer.echo(f"{datetime.now(UTC):%Y-%m-%d %H:%M} {kept} new captures, {made.articles} articles")
             if once:
                 return
@@ -127,7 +149,7 @@ def show(
     recount = replace(settings.reconcile, without=tuple(without or ()), without_party=without_party)
     view = View(policy=policy, as_known_at=terminal.read_moment(as_known_at))
     with opened(workspace, config) as space, space.store.read() as session:
-        found = [name for name in session.stories.ids() if name.startswith(story)]
+        found = session.stories.ids(prefix=story)
         if len(found) != 1:
             raise InputError(f"{len(found)} stories begin with {story!r}; see `rashomon stories`")
         made = story_report(session, found[0], config=replace(settings, reconcile=recount), view=view)
@@ -165,7 +187,8 @@ def changes(
 ) -> None:
     """Tell what changed: new origins, tolls, conflicts, denials, copies, versions."""
     with opened(workspace, None) as space, space.store.read() as session:
-        for change in session.stories.changes(since=terminal.read_moment(since), story=story):
+        moment = terminal.read_moment(since)
+        for change in session.stories.changes(since=moment, story=story, limit=None if moment else 200):
             typer.echo(f"{change.at:%Y-%m-%d %H:%M:%S}  {change.kind:<18} {change.story}  {change.summary}")
 
 
@@ -188,7 +211,7 @@ def rebuild(workspace: Location = HERE, config: ConfigPath = None, quiet: Quiet 
 
 def check(workspace: Location = HERE) -> None:
     """Check that what is stored hangs together: hashes, spans, references."""
-    from rashomon.run.transfer import check as problems_of  # noqa: PLC0415
+    from rashomon.run.checking import check as problems_of  # noqa: PLC0415
 
     with opened(workspace, None) as space:
         problems = list(problems_of(space.store))
@@ -206,21 +229,22 @@ def export(
     from rashomon.run.transfer import export as records_of  # noqa: PLC0415
 
     with opened(workspace, None) as space:
-        content = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records_of(space.store))
-    terminal.write_file(file, content)
+        lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in records_of(space.store))
+        terminal.write_file(file, lines)
 
 
 def import_(
     file: Annotated[Path, typer.Argument(help="What `rashomon export` wrote.")], workspace: Location = HERE
 ) -> None:
     """Take an exported workspace in; what is there already stays."""
-    from rashomon.run.transfer import restore  # noqa: PLC0415
+    from rashomon.run.transfer import mark_withdrawn, restore  # noqa: PLC0415
 
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as err:
-        raise InputError(f"cannot read {file}: {err}") from err
     with opened(workspace, None) as space:
-        kept = restore(iter(lines), space.store)
+        try:
+            with file.open(encoding="utf-8", newline="\n") as lines:
+                restored = restore(lines, space.store)
+        except (OSError, UnicodeDecodeError) as err:
+            raise InputError(f"cannot read {file}: {err}") from err
         made = space.process()
-    typer.echo(f"{kept} new captures: {made.articles} articles")
+        mark_withdrawn(restored, space.store)
+    typer.echo(f"{restored.captures} new captures: {made.articles} articles")

@@ -63,7 +63,8 @@ def make_vector(features: Features, weights: Mapping[Feature, float]) -> Vector:
         article=features.article,
         weights=weights,
         names=names,
-        name_norm=math.sqrt(sum(weights[name] ** 2 for name in names)) or 1.0,
+        # A set has no order: only an exact sum is the same in every process.
+        name_norm=math.sqrt(math.fsum(weights[name] ** 2 for name in names)) or 1.0,
         days=frozenset(feature for feature in weights if feature[0] == "@"),
         ages=frozenset(feature for feature in weights if feature[0] == "#" and feature.endswith(" year")),
         day=features.day,

@@ -80,14 +80,29 @@ class StoryIndex:
         self.frequencies.add(features.counts)
         vector = weigh(features, self.frequencies)
         near = self.neighbours.find(vector)
-        self.vectors[article.id] = vector
-        self._scores[article.id] = {}
-        self.neighbours.add(vector)
+        self._activate(vector)
         changes = [self._place(vector, near)]
         changes += self._merge(article.id, near)
         changes += self._repair(article.id, near)
         self._forget()
         return tuple(changes)
+
+    def restore(self, vectors: Iterable[Vector], stories: Iterable[tuple[ArticleId, StoryId]]) -> None:
+        """Take in the active articles after a restart, each with the story it stands in.
+
+        Args:
+            vectors: in the order of arrival.
+            stories: those of one story in the order in which they entered it.
+        """
+        for vector in vectors:
+            self._activate(vector)
+        for article, story in stories:
+            self._put(article, story)
+
+    def _activate(self, vector: Vector) -> None:
+        self.vectors[vector.article] = vector
+        self._scores[vector.article] = {}
+        self.neighbours.add(vector)
 
     def _place(self, vector: Vector, near: Sequence[ArticleId]) -> Change:
         best, evidence = self._best_story(vector.article, near)

@@ -1,13 +1,18 @@
 """What changed in a story between two states of it: each change with the spans that show it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rashomon.model import Article, Claim, ClaimId, CopyBasis, Finding, Status
+from rashomon.model import Article, ArticleId, Claim, ClaimId, CopyBasis, Finding, Status, StoryId
+from rashomon.reconcile import Change as ClaimChange
+from rashomon.reconcile import ClaimEvent, claim_events
 from rashomon.reconcile.origins import UNATTRIBUTED
 from rashomon.store.stories import Change, ChangeKind, StoryResult
 from rashomon.values import Quantity, caption
+
+# Spans shown of what a withdrawn article had said.
+MAX_SPANS = 5
 
 _CONFLICTS = frozenset({Status.DISPUTED, Status.DENIED})
 
@@ -30,10 +35,11 @@ def changes_between(before: StoryResult | None, after: StoryResult, evidence: Ev
         evidence: articles and claims of the state now, and the instant.
 
     Returns:
-        Changes in a fixed order: articles, copies, then findings by question.
+        Changes in a fixed order: articles, what new versions say otherwise, copies, then findings by question.
     """
     return (
         *_article_changes(before, after, evidence),
+        *_claim_changes(before, after, evidence),
         *_copy_changes(before, after, evidence),
         *_finding_changes(before, after, evidence),
     )
@@ -51,6 +57,77 @@ def _article_changes(before: StoryResult | None, after: StoryResult, evidence: E
         kind = ChangeKind.ARTICLE_CHANGED if version_of else ChangeKind.ARTICLE_ADDED
         words = "changed its article" if version_of else "joined"
         yield _change(after, evidence, kind, f"{_name(article, evidence)} {words}", article=article)
+
+
+_CLAIM_KINDS = {
+    ClaimChange.ADDED: ChangeKind.CLAIM_ADDED,
+    ClaimChange.CHANGED: ChangeKind.CLAIM_CHANGED,
+    ClaimChange.WITHDRAWN: ChangeKind.CLAIM_WITHDRAWN,
+}
+
+
+def _claim_changes(before: StoryResult | None, after: StoryResult, evidence: Evidence) -> Iterator[Change]:
+    """What new versions of articles say that the earlier ones did not, say otherwise, or no longer say."""
+    known = set(before.story.articles) if before else set()
+    fresh = [evidence.articles[name] for name in after.story.articles if name not in known]
+    changed = [article for article in fresh if article.version_of in evidence.articles]
+    earlier = [evidence.articles[article.version_of] for article in changed if article.version_of]
+    for event in claim_events([*earlier, *changed], list(evidence.claims.values())):
+        if event.article in {article.id for article in changed}:
+            yield _claim_change(event, after, evidence)
+
+
+def _claim_change(event: ClaimEvent, after: StoryResult, evidence: Evidence) -> Change:
+    told = [claim for claim in (event.before, event.after) if claim is not None]
+    spans = tuple(_claim_span(claim.id, evidence) for claim in told)
+    words = " → ".join(f"“{words}”" for _, _, _, words in spans)
+    verb = {ClaimChange.ADDED: "adds", ClaimChange.CHANGED: "changes", ClaimChange.WITHDRAWN: "no longer says"}
+    what = told[-1].kind.replace("_", " ")
+    summary = f"{_name(event.article, evidence)} {verb[event.change]} ({what}): {words}"
+    return _change(after, evidence, _CLAIM_KINDS[event.change], summary, article=event.article, spans=spans)
+
+
+def withdrawal(article: Article, claims: Sequence[Claim], *, story: StoryId, now: datetime) -> Change:
+    """The change that an article was taken down by its outlet, with the spans of what it had said.
+
+    Args:
+        article: its last version.
+        claims: read from it.
+        story: where it stands.
+        now: when it was found gone.
+    """
+    figures = [claim for claim in claims if isinstance(claim.value, Quantity)] or list(claims)
+    spans = tuple(
+        (str(article.id), claim.anchor.start, claim.anchor.end, article.quote(claim.anchor))
+        for claim in figures[:MAX_SPANS]
+    )
+    name = article.outlet or article.title or article.id
+    return Change(
+        at=now,
+        known_at=now,
+        story=story,
+        kind=ChangeKind.ARTICLE_WITHDRAWN,
+        summary=f"{name} has taken its article down",
+        article=ArticleId(article.id),
+        spans=spans,
+    )
+
+
+def change_record(change: Change) -> dict[str, object]:
+    """A change as a record, with the spans that show it."""
+    return {
+        "seq": change.seq,
+        "at": change.at.isoformat(),
+        "known_at": change.known_at.isoformat() if change.known_at else None,
+        "story": change.story,
+        "kind": change.kind.value,
+        "summary": change.summary,
+        "article": change.article,
+        "spans": [
+            {"article": article, "start": start, "end": end, "text": words}
+            for article, start, end, words in change.spans
+        ],
+    }
 
 
 def _copy_changes(before: StoryResult | None, after: StoryResult, evidence: Evidence) -> Iterator[Change]:
@@ -140,7 +217,7 @@ def _change(
     known = evidence.articles.get(shown) if shown else None
     return Change(
         at=evidence.now,
-        known_at=known.published if known else None,
+        known_at=known.known_from if known else None,
         story=after.story.id,
         kind=kind,
         summary=summary,

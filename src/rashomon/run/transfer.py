@@ -1,15 +1,14 @@
-"""A whole workspace in one file and back, and the check that what is stored hangs together."""
+"""A whole workspace in one file and back."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from rashomon.errors import InputError
-from rashomon.model import Article
 from rashomon.schema import decode, fields
 from rashomon.schema.records import capture_record
 from rashomon.store import Session, Store
-from rashomon.store.articles import text_hash
 from rashomon.store.feeds import FeedState
 from rashomon.store.reviews import Review, ReviewAction
 
@@ -23,8 +22,11 @@ def export(store: Store) -> Iterator[Mapping[str, object]]:
     """
     with store.read() as session:
         yield {"type": "workspace", "version": EXPORT_VERSION, "captures": sum(session.captures.count().values())}
-        for _, capture in session.captures.all():
-            yield capture_record(capture)
+        for name, capture in session.captures.all():
+            received = session.captures.received(name)
+            yield {**capture_record(capture), "received": received.isoformat() if received else None}
+        for lineage, at in session.articles.withdrawn():
+            yield {"type": "withdrawal", "lineage": lineage, "at": at.isoformat()}
         for feed in session.feeds.all():
             yield {"type": "feed", "url": feed.url, "title": feed.title}
         for review in session.reviews.all():
@@ -40,13 +42,26 @@ def export(store: Store) -> Iterator[Mapping[str, object]]:
             }
 
 
-def restore(lines: Iterator[str], store: Store) -> int:
-    """Take an exported workspace into a store; captures that are there already stay. Returns how many were new.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What an import has taken in.
+
+    Attributes:
+        captures: how many were new; they are still to be processed.
+        withdrawals: lineages that were taken down, with the instant; marked by `mark_withdrawn` after that.
+    """
+
+    captures: int
+    withdrawals: tuple[tuple[str, datetime], ...]
+
+
+def restore(lines: Iterable[str], store: Store) -> Restored:
+    """Take an exported workspace into a store; captures that are there already stay.
 
     Raises:
         InputError: the file is not an export, or a line of it is malformed; nothing is taken in then.
     """
-    kept = 0
+    kept, withdrawals = 0, []
     with store.write() as session:
         known = {feed.url for feed in session.feeds.all()}
         numbers: dict[int, int] = {}
@@ -54,8 +69,24 @@ def restore(lines: Iterator[str], store: Store) -> int:
             record = _parse(line, number)
             if number == 1 and record.get("version") != EXPORT_VERSION:
                 raise InputError("this is not an export of a workspace: write one with `rashomon export FILE`")
+            if record.get("type") == "withdrawal":
+                withdrawals.append((fields.text(record, "lineage"), _instant(record, "at")))
             kept += _restore(record, session, known, numbers)
-    return kept
+    return Restored(captures=kept, withdrawals=tuple(withdrawals))
+
+
+def mark_withdrawn(restored: Restored, store: Store) -> None:
+    """Mark the articles that the exported workspace knew to be taken down, after the captures were processed."""
+    with store.write() as session:
+        for lineage, at in restored.withdrawals:
+            session.articles.withdraw(lineage, at=at)
+
+
+def _instant(record: Mapping[str, object], name: str) -> datetime:
+    at = fields.read_instant(record.get(name))
+    if at is None:
+        raise InputError(f"a {record.get('type')} in the export has no instant {name!r}")
+    return at
 
 
 def _parse(line: str, number: int) -> Mapping[str, object]:
@@ -71,7 +102,8 @@ def _parse(line: str, number: int) -> Mapping[str, object]:
 def _restore(record: Mapping[str, object], session: Session, known_feeds: set[str], numbers: dict[int, int]) -> int:
     match record.get("type"):
         case "capture":
-            return int(session.captures.add(decode.read_capture(record), now=datetime.now(UTC)))
+            received = fields.read_instant(record.get("received")) or datetime.now(UTC)
+            return int(session.captures.add(decode.read_capture(record), now=received))
         case "feed" if record.get("url") not in known_feeds:
             title = fields.text_or_none(record, "title")
             session.feeds.put(FeedState(url=fields.text(record, "url"), title=title))
@@ -81,12 +113,9 @@ def _restore(record: Mapping[str, object], session: Session, known_feeds: set[st
 
 
 def _restore_review(record: Mapping[str, object], session: Session, numbers: dict[int, int]) -> None:
-    at = fields.read_instant(record.get("at"))
-    if at is None:
-        raise InputError("a review in the export has no instant")
     undoes = record.get("undoes")
     review = Review(
-        at=at,
+        at=_instant(record, "at"),
         author=fields.text(record, "author"),
         action=fields.choice(record, "action", ReviewAction),
         target=fields.text(record, "target"),
@@ -99,40 +128,3 @@ def _restore_review(record: Mapping[str, object], session: Session, numbers: dic
 
 def _is_same(one: Review, other: Review) -> bool:
     return (one.at, one.author, one.action, one.detail) == (other.at, other.author, other.action, other.detail)
-
-
-def check(store: Store) -> Iterator[str]:
-    """Everything in a workspace that does not hang together, one line each; nothing if all is well."""
-    with store.read() as session:
-        for name, capture in session.captures.all():
-            if capture.id != name:
-                yield f"capture {name}: its bytes do not give its id"
-        names = set()
-        for stored in session.articles.since(0):
-            article = stored.article
-            names.add(article.id)
-            yield from _check_article(session, article, stored_hash=session.articles.hash_of(article.id))
-        for story in session.stories.populated():
-            for member in session.stories.members(story):
-                if member not in names:
-                    yield f"story {story}: its article {member} is not there"
-            if session.stories.get(story) is None:
-                yield f"story {story}: it has members but was never worked out; run `rashomon rebuild`"
-
-
-def _check_article(session: Session, article: Article, *, stored_hash: str | None) -> Iterator[str]:
-    if stored_hash != text_hash(article):
-        yield f"article {article.id}: its text does not give its hash"
-    found = session.articles.extractions([article.id])
-    if not found:
-        yield f"article {article.id}: it was never read; run `rashomon rebuild`"
-        return
-    limits = {"text": len(article.text), "title": len(article.title or "")}
-    ids = {claim.id for claim in found[0].claims}
-    for claim in found[0].claims:
-        for part in claim.spans:
-            if part.span.end > limits[part.span.field.value]:
-                yield f"article {article.id}: claim {claim.id} points outside the text"
-        for link in (claim.part_of, claim.adds_to):
-            if link and link not in ids:
-                yield f"article {article.id}: claim {claim.id} points at the claim {link}, which is not there"

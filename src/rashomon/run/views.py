@@ -25,7 +25,14 @@ def story_report(session: Session, story: str, *, config: Config, view: View) ->
     result = session.stories.get(story)
     if result is None:
         return None
-    articles = [one.article for one in session.articles.get(result.story.articles)]
+    # Every version, not only those that stand now: an earlier one may be what was known then.
+    stored = session.articles.get([membership.article for membership in result.memberships])
+    moment = view.as_known_at
+    articles = [
+        one.article
+        for one in sorted(stored, key=lambda one: (one.known_at, one.article.id))
+        if moment is None or one.known_at <= moment
+    ]
     extractions = session.articles.extractions([article.id for article in articles])
     told = [claim for extraction in extractions for claim in extraction.claims]
     current, claims = known_at(articles, told, view.as_known_at)
@@ -52,9 +59,7 @@ def story_report(session: Session, story: str, *, config: Config, view: View) ->
 def _worked_out(
     result: StoryResult, current: tuple[Article, ...], claims: tuple[Claim, ...], config: Config, view: View
 ) -> StoryResult:
-    story = replace(
-        result.story, articles=tuple(one for one in result.story.articles if one in {a.id for a in current})
-    )
+    story = replace(result.story, articles=tuple(article.id for article in current))
     if view.as_known_at is None and not _is_recount(config.reconcile):
         return replace(result, story=story)
     comparisons, findings = compare_story(story, current, claims, result.copies, config=config)

@@ -8,14 +8,16 @@ import hashlib
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from rashomon.acquire.feeds import Entry, read_entries
 from rashomon.acquire.fetch import Fetcher, Validators
 from rashomon.acquire.opml import Subscription
+from rashomon.config import WatchOptions
 from rashomon.model import Capture, Rejection
+from rashomon.run.changes import withdrawal
 from rashomon.store import Store
 from rashomon.store.feeds import FeedState
 
@@ -23,25 +25,6 @@ log = logging.getLogger(__name__)
 
 # Answers after which a page counts as taken down.
 _GONE = (" 404 ", " 410 ")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WatchOptions:
-    """How feeds are followed.
-
-    Attributes:
-        interval_minutes: between two looks at a feed that is well.
-        max_wait_hours: longest wait for a feed that fails; the wait doubles with each failure in a row.
-        host_pause_s: seconds between two requests to one host.
-        recheck_hours: how long after publication an article is looked at again for changes.
-        max_entries: entries of one answer that are looked at, newest as the feed orders them.
-    """
-
-    interval_minutes: int = 10
-    max_wait_hours: int = 24
-    host_pause_s: float = 2.0
-    recheck_hours: int = 48
-    max_entries: int = 200
 
 
 class Watcher:
@@ -149,9 +132,7 @@ class Watcher:
             return self._after_page_rejection(entry, page, known)
         # The page's own address, not where it redirects to: the feed's link is what the versions share.
         found = {**page.metadata, **metadata, "url": entry.url}
-        kept = self._keep(replace(page, metadata=found))
-        self._note_page(entry.url, page.metadata, metadata)
-        return kept
+        return self._keep_page(entry.url, replace(page, metadata=found), page.metadata, metadata)
 
     def _is_due(self, known: Mapping[str, object], metadata: Mapping[str, str]) -> bool:
         if known.get("revised") != metadata.get("revised"):
@@ -163,18 +144,32 @@ class Watcher:
         if page.code == "not_modified":
             return 0
         if known and any(status in page.message for status in _GONE):
-            with self._store.write() as session:
-                session.articles.withdraw(entry.url, at=self._clock())
+            self._withdraw(entry.url)
             return 0
         if known is None and entry.text:
             # The page cannot be had; what the feed itself says of it can.
-            self._note_page(entry.url, {}, entry.metadata)
-            return self._keep(entry.capture(self._clock()))
+            capture = entry.capture(self._clock())
+            if isinstance(capture, Capture):
+                return self._keep_page(entry.url, capture, {}, entry.metadata)
+            return self._keep(capture)
         with self._store.write() as session:
             session.captures.reject(None, page, now=self._clock())
         return 0
 
-    def _note_page(self, url: str, answer: Mapping[str, str], metadata: Mapping[str, str]) -> None:
+    def _withdraw(self, url: str) -> None:
+        """Mark an article as taken down, and tell it once in every story it stands in."""
+        now = self._clock()
+        with self._store.write() as session:
+            latest = session.articles.latest(url)
+            if latest is None or not session.articles.withdraw(url, at=now):
+                return
+            article = latest.article
+            claims = [claim for read in session.articles.extractions([article.id]) for claim in read.claims]
+            stories = session.stories.of_article(article.id)
+            session.stories.add_changes([withdrawal(article, claims, story=story, now=now) for story in stories])
+
+    def _keep_page(self, url: str, capture: Capture, answer: Mapping[str, str], metadata: Mapping[str, str]) -> int:
+        """Keep a page and what to ask of it the next time, both or neither."""
         with self._store.write() as session:
             known = session.setting(_page_key(url)) or {}
             note = {
@@ -184,6 +179,7 @@ class Watcher:
                 "revised": metadata.get("revised"),
             }
             session.set_setting(_page_key(url), note)
+            return int(session.captures.add(capture, now=self._clock()))
 
     def _keep(self, capture: Capture | Rejection) -> int:
         with self._store.write() as session:

@@ -4,14 +4,14 @@ A capture is committed first and processed afterwards, so that a process killed 
 pending is taken up again at the next start. Only the stories that an article touches are worked out anew.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import batched
 
 from rashomon import __version__
 from rashomon.clean import clean
-from rashomon.cluster import StoryIndex, cluster
+from rashomon.cluster import cluster
 from rashomon.cluster.stories import Change as GroupingChange
 from rashomon.cluster.stories import ChangeKind as GroupingChangeKind
 from rashomon.config import Config
@@ -27,13 +27,18 @@ from rashomon.model import (
 )
 from rashomon.reconcile import known_at
 from rashomon.run.changes import Evidence, changes_between
+from rashomon.run.grouping import Grouping
 from rashomon.run.local import extract_all
 from rashomon.run.pipeline import compare_story
 from rashomon.run.progress import Progress
+from rashomon.run.versions import Arrival, Versions
 from rashomon.store import Session, Store
-from rashomon.store.articles import StoredArticle, lineage_of, text_hash, version_id
+from rashomon.store.articles import StoredArticle
 from rashomon.store.captures import Outcome
 from rashomon.store.stories import Change, ChangeKind, StoredStory, StoryResult
+
+# Articles read anew between two looks at the store; the processes that read are started for each.
+REBUILD_BATCH = 1000
 
 # Captures processed in one transaction: enough for two processes to share the reading, few enough that little is done
 # twice after a crash.
@@ -76,7 +81,7 @@ class Workspace:
         self.store = store
         self._config = config or Config()
         self._clock = clock
-        self._index: StoryIndex | None = None
+        self._grouping = Grouping(self._config.cluster)
 
     # ------------------------------------------------------------ captures in
 
@@ -106,74 +111,68 @@ class Workspace:
 
     def _process(self, batch: Sequence[tuple[str, Capture]]) -> Outcomes:
         cleaned = [(name, clean(capture, options=self._config.clean)) for name, capture in batch]
-        articles = [made for _, made in cleaned if isinstance(made, Article)]
+        with self.store.read() as session:
+            versions = Versions(session)
+            placed = [
+                (name, made if isinstance(made, Rejection) else versions.place(made, capture=name))
+                for name, made in cleaned
+            ]
+        articles = [made.article for _, made in placed if isinstance(made, Arrival)]
         read = {one.article: one for one in extract_all(articles, workers=self._config.extract.workers)}
-        outcomes, arrived = Outcomes(), []
         try:
             with self.store.write() as session:
-                for name, made in cleaned:
-                    if isinstance(made, Rejection):
-                        session.captures.reject(name, made, now=self._clock())
-                        outcomes += Outcomes(rejected=1)
-                        continue
-                    stored = self._keep_version(session, name, made, read[made.id])
-                    outcomes += Outcomes(articles=1) if stored else Outcomes(unchanged=1)
-                    arrived += [stored] if stored else []
-                self._group(session, arrived)
+                return self._write(session, placed, read)
         except BaseException:
-            # The index has seen articles that the store has not: it is read anew at the next use.
-            self._index = None
+            self._grouping.forget()
             raise
+
+    def _write(
+        self,
+        session: Session,
+        placed: Sequence[tuple[str, Arrival | Rejection | None]],
+        read: Mapping[ArticleId, Extraction],
+    ) -> Outcomes:
+        outcomes, arrived = Outcomes(), []
+        for name, made in placed:
+            if not session.captures.is_pending(name):
+                # Another process took it up while this one was reading.
+                continue
+            if isinstance(made, Rejection):
+                session.captures.reject(name, made, now=self._clock())
+                outcomes += Outcomes(rejected=1)
+            elif made is None:
+                session.captures.settle(name, Outcome.UNCHANGED)
+                outcomes += Outcomes(unchanged=1)
+            else:
+                arrived.append((self._keep_version(session, made, read[made.article.id]), made.article))
+                outcomes += Outcomes(articles=1)
+        self._group(session, arrived)
         return outcomes
 
-    def _keep_version(self, session: Session, capture: str, article: Article, read: Extraction) -> Article | None:
-        """Keep an article as a new version of its lineage; None if its text has not changed."""
-        lineage = lineage_of(article)
-        latest = session.articles.latest(lineage)
-        if latest and text_hash(latest.article) == text_hash(article):
-            session.captures.settle(capture, Outcome.UNCHANGED)
-            return None
-        kept, extraction = article, read
-        if latest:
-            kept = replace(article, id=version_id(lineage, article), version_of=latest.article.id)
-            extraction = _renamed(read, kept.id)
-            if session.articles.get([kept.id]):
-                # The outlet has gone back to an earlier wording: that version is there already.
-                session.captures.settle(capture, Outcome.UNCHANGED)
-                return None
-        elif session.articles.get([kept.id]):
-            kept = replace(article, id=ArticleId(f"{kept.id}#{text_hash(article)[:8]}"))
-            extraction = _renamed(read, kept.id)
-        version = latest.version + 1 if latest else 1
-        moment = kept.known_from or self._clock()
-        session.articles.add(kept, lineage=lineage, version=version, capture=capture, known_at=moment)
-        session.articles.set_extraction(extraction, kept, code=CODE)
-        session.captures.settle(capture, Outcome.ARTICLE)
-        return kept
+    def _keep_version(self, session: Session, made: Arrival, read: Extraction) -> int:
+        """Keep a version with what was read from it; returns its number in the order of arrival."""
+        moment = made.article.known_from or session.captures.received(made.capture) or self._clock()
+        seq = session.articles.add(
+            made.article, lineage=made.lineage, version=made.version, capture=made.capture, known_at=moment
+        )
+        session.articles.set_extraction(read, made.article, code=CODE)
+        session.captures.settle(made.capture, Outcome.ARTICLE)
+        return seq
 
     # ------------------------------------------------------------ stories
 
-    def _group(self, session: Session, arrived: Sequence[Article]) -> None:
+    def _group(self, session: Session, arrived: Sequence[tuple[int, Article]]) -> None:
         """Put new articles into stories and work out anew those that are touched."""
-        index = self._grouping(session)
         touched: dict[StoryId, None] = {}
         merged: list[Change] = []
-        for article in arrived:
-            for change in index.add(article):
-                touched |= self._regroup(session, change)
-                if change.kind is GroupingChangeKind.MERGED and change.other:
+        for seq, article in arrived:
+            for change in self._grouping.add(session, article, seq):
+                touched |= {story: None for story in (change.story, change.other) if story}
+                if change.kind is GroupingChangeKind.MERGED:
                     merged.append(self._merge_change(change))
         for story in touched:
             self._update(session, story)
         session.stories.add_changes(merged)
-
-    def _regroup(self, session: Session, change: GroupingChange) -> dict[StoryId, None]:
-        """Write one change of the grouping into the memberships; returns the stories it touches."""
-        moved: tuple[ArticleId, ...] = (change.article,)
-        if change.kind is GroupingChangeKind.MERGED and change.other:
-            moved = session.stories.members(change.other)
-        session.stories.move(moved, change.story, change.reasons)
-        return {story: None for story in (change.story, change.other) if story}
 
     def _merge_change(self, change: GroupingChange) -> Change:
         return Change(
@@ -227,53 +226,34 @@ class Workspace:
     def rebuild(self, progress: Progress | None = None) -> int:
         """Read every article anew and work out every story anew, from captures and versions; returns the articles.
 
-        Reviews, captures, versions and the record of changes stay as they are.
+        Reviews, captures, versions and the record of changes stay as they are. It is one transaction: whoever reads
+        sees the old state until all is done, and nobody else can write meanwhile.
         """
-        with self.store.read() as session:
-            stored = session.articles.since(0)
-        extractions = extract_all(
-            [one.article for one in stored], workers=self._config.extract.workers, progress=progress
-        )
-        self._index = StoryIndex(self._config.cluster)
-        with self.store.write() as session:
-            for one, extraction in zip(stored, extractions, strict=True):
-                session.articles.set_extraction(extraction, one.article, code=CODE)
-            session.stories.clear()
-            for one in stored:
-                for change in self._index.add(one.article):
-                    self._regroup(session, change)
-            for story in session.stories.populated():
-                members = session.articles.get(session.stories.members(story))
-                result, _ = self._work_out(session, story, members)
-                session.stories.put(result, _glance(result, members, self._clock()), code=CODE)
-        return len(stored)
+        done = seq = 0
+        try:
+            with self.store.write() as session:
+                total = session.articles.count()
+                session.stories.clear()
+                self._grouping.restart(session)
+                while part := session.articles.since(seq, limit=REBUILD_BATCH):
+                    self._read_anew(session, part)
+                    done, seq = done + len(part), part[-1].seq
+                    if progress:
+                        progress("extract", done, total)
+                for story in session.stories.populated():
+                    members = session.articles.get(session.stories.members(story))
+                    result, _ = self._work_out(session, story, members)
+                    session.stories.put(result, _glance(result, members, self._clock()), code=CODE)
+        except BaseException:
+            self._grouping.forget()
+            raise
+        return done
 
-    def _grouping(self, session: Session) -> StoryIndex:
-        """The index of active articles: made from the last articles the first time it is needed."""
-        if self._index is None:
-            self._index = StoryIndex(self._config.cluster)
-            for one in session.articles.since(0):
-                if session.stories.of_article(one.article.id):
-                    self._index.add(one.article)
-        return self._index
-
-
-def _renamed(extraction: Extraction, article: ArticleId) -> Extraction:
-    """What was read, under the id of the version it was kept as; links between claims follow."""
-    claims = [replace(claim, article=article) for claim in extraction.claims]
-    names = {old.id: new.id for old, new in zip(extraction.claims, claims, strict=True)}
-    return Extraction(
-        article=article,
-        mentions=tuple(replace(mention, article=article) for mention in extraction.mentions),
-        claims=tuple(
-            replace(
-                claim,
-                part_of=names.get(claim.part_of) if claim.part_of else None,
-                adds_to=names.get(claim.adds_to) if claim.adds_to else None,
-            )
-            for claim in claims
-        ),
-    )
+    def _read_anew(self, session: Session, part: Sequence[StoredArticle]) -> None:
+        extractions = extract_all([one.article for one in part], workers=self._config.extract.workers)
+        for one, extraction in zip(part, extractions, strict=True):
+            session.articles.set_extraction(extraction, one.article, code=CODE)
+            self._grouping.add(session, one.article, one.seq)
 
 
 def _title(articles: Sequence[Article]) -> str:

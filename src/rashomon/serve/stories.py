@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
+from rashomon.run.changes import change_record
 from rashomon.serve.answers import PAGE_SIZE, Context, answer, pages, tagged, templates
 from rashomon.store.stories import Change, StoredStory
 from rashomon.store.users import Role
@@ -29,23 +30,6 @@ def glance(story: StoredStory) -> dict[str, object]:
         "outlets": story.outlets,
         "origins": story.origins,
         "conflicts": story.conflicts,
-    }
-
-
-def change_record(change: Change) -> dict[str, object]:
-    """A change with the spans that show it."""
-    return {
-        "seq": change.seq,
-        "at": change.at.isoformat(),
-        "known_at": change.known_at.isoformat() if change.known_at else None,
-        "story": change.story,
-        "kind": change.kind.value,
-        "summary": change.summary,
-        "article": change.article,
-        "spans": [
-            {"article": article, "start": start, "end": end, "text": words}
-            for article, start, end, words in change.spans
-        ],
     }
 
 

@@ -89,13 +89,21 @@ class Articles:
         key = inserted.inserted_primary_key
         return int(key[0]) if key else 0
 
-    def withdraw(self, lineage: str, *, at: datetime) -> None:
-        """Mark every version of a lineage as gone from its outlet; nothing is removed."""
-        self._connection.execute(
+    def withdraw(self, lineage: str, *, at: datetime) -> bool:
+        """Mark every version of a lineage as gone from its outlet; nothing is removed. False if it was gone before."""
+        marked = self._connection.execute(
             tables.articles.update()
             .where(tables.articles.c.lineage == lineage, tables.articles.c.withdrawn.is_(None))
             .values(withdrawn=stamp(at))
         )
+        return marked.rowcount > 0
+
+    def withdrawn(self) -> tuple[tuple[str, datetime], ...]:
+        """The lineages that are gone from their outlets, with the instant, by lineage."""
+        columns = tables.articles.c.lineage, func.min(tables.articles.c.withdrawn)
+        query = select(*columns).where(tables.articles.c.withdrawn.is_not(None)).group_by(tables.articles.c.lineage)
+        found = ((row[0], read_instant(row[1])) for row in self._connection.execute(query))
+        return tuple(sorted((lineage, at) for lineage, at in found if at is not None))
 
     def get(self, ids: Sequence[str]) -> tuple[StoredArticle, ...]:
         """The versions of these ids, in order of arrival; ids that are not there are left out."""

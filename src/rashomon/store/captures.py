@@ -62,6 +62,16 @@ class Captures:
         for row in self._connection.execute(query).all():
             yield row.id, _read(row)
 
+    def is_pending(self, capture_id: str) -> bool:
+        """Whether a capture is kept and has not been processed."""
+        query = select(tables.captures.c.outcome).where(tables.captures.c.id == capture_id)
+        return self._connection.execute(query).scalar() == Outcome.PENDING.value
+
+    def received(self, capture_id: str) -> datetime | None:
+        """When a capture was kept; None if it is not."""
+        query = select(tables.captures.c.received).where(tables.captures.c.id == capture_id)
+        return read_instant(self._connection.execute(query).scalar())
+
     def all(self) -> Iterator[tuple[str, Capture]]:
         """Every capture in the order of arrival, with its id as stored."""
         for row in self._connection.execute(select(tables.captures).order_by(tables.captures.c.seq)):

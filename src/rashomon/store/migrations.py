@@ -39,7 +39,33 @@ def create_tables(connection: Connection) -> None:
         connection.execute(text("CREATE INDEX IF NOT EXISTS articles_by_words ON articles USING gin (words)"))
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_tables,)
+def keep_grouping(connection: Connection) -> None:
+    """2: the state of the grouping, what look-ups by agency and article need, and views for people."""
+    columns = {column["name"] for column in inspect(connection).get_columns("memberships")}
+    if "place" not in columns:
+        connection.execute(text("ALTER TABLE memberships ADD COLUMN place INTEGER NOT NULL DEFAULT 0"))
+    tables.vectors.create(connection, checkfirst=True)
+    for table, name in ((tables.claims, "claims_by_agency"), (tables.actors, "actors_by_article")):
+        next(index for index in table.indexes if index.name == name).create(connection, checkfirst=True)
+    for name, query in VIEWS.items():
+        connection.execute(text(f"CREATE VIEW {name} AS {query}"))
+
+
+# Tables as people read them (in Datasette, psql, a spreadsheet): without packed records, with the names they ask for.
+VIEWS = {
+    "articles_readable": (
+        "SELECT a.seq, a.id, a.outlet, a.title, a.published, a.known_at, a.withdrawn, a.version, a.url, m.story, "
+        "a.text FROM articles a LEFT JOIN memberships m ON m.article = a.id"
+    ),
+    "claims_readable": (
+        "SELECT c.kind, c.counted, c.lower, c.upper, c.place, c.origin, c.agency, c.stance, c.earliest, c.latest, "
+        "a.outlet, a.title, a.published, m.story, c.article, c.id "
+        "FROM claims c JOIN articles a ON a.id = c.article LEFT JOIN memberships m ON m.article = c.article"
+    ),
+    "stories_readable": ("SELECT id, title, opened, updated, articles, outlets, origins, conflicts FROM stories"),
+}
+
+MIGRATIONS: tuple[Migration, ...] = (create_tables, keep_grouping)
 
 
 def migrate(engine: Engine) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from rashomon.model import ArticleId, Comparison, Copy, Finding, Membership, Story, StoryId
 from rashomon.schema import decode, decode_report, records
@@ -51,6 +51,9 @@ class ChangeKind(StrEnum):
     STORIES_MERGED = "stories_merged"
     NEW_ORIGIN = "new_origin"
     FIGURE_UPDATED = "figure_updated"
+    CLAIM_ADDED = "claim_added"
+    CLAIM_CHANGED = "claim_changed"
+    CLAIM_WITHDRAWN = "claim_withdrawn"
     CONFLICT_OPENED = "conflict_opened"
     CONFLICT_CLOSED = "conflict_closed"
     DENIAL = "denial"
@@ -113,13 +116,20 @@ class Stories:
             return
         self._connection.execute(tables.memberships.delete().where(tables.memberships.c.article.in_(articles)))
         why = json.dumps(list(reasons), ensure_ascii=False)
-        rows = [{"article": article, "story": story, "reasons": why} for article in articles]
+        last = select(func.max(tables.memberships.c.place)).where(tables.memberships.c.story == story)
+        first = (self._connection.execute(last).scalar() or 0) + 1
+        rows = [
+            {"article": article, "story": story, "reasons": why, "place": place}
+            for place, article in enumerate(articles, start=first)
+        ]
         self._connection.execute(tables.memberships.insert(), rows)
 
     def members(self, story: StoryId) -> tuple[ArticleId, ...]:
-        """The articles of a story, by id."""
-        query = select(tables.memberships.c.article).where(tables.memberships.c.story == story)
-        return tuple(ArticleId(one) for one in sorted(self._connection.execute(query).scalars()))
+        """The articles of a story, in the order in which they entered it."""
+        memberships = tables.memberships.c
+        query = select(memberships.article).where(memberships.story == story)
+        found = self._connection.execute(query.order_by(memberships.place, memberships.article)).scalars()
+        return tuple(ArticleId(one) for one in found)
 
     def populated(self) -> tuple[StoryId, ...]:
         """The ids of all stories that have members, sorted."""
@@ -146,9 +156,11 @@ class Stories:
         )
         return tuple(_glance(row) for row in self._connection.execute(query))
 
-    def ids(self) -> tuple[StoryId, ...]:
-        """The ids of all stories, sorted."""
-        return tuple(StoryId(one) for one in self._connection.execute(select(tables.stories.c.id)).scalars())
+    def ids(self, *, prefix: str = "") -> tuple[StoryId, ...]:
+        """The ids of the stories that begin like this, sorted."""
+        name = tables.stories.c.id
+        query = select(name).where(name.startswith(prefix, autoescape=True)) if prefix else select(name)
+        return tuple(StoryId(one) for one in sorted(self._connection.execute(query).scalars()))
 
     def get(self, story: str) -> StoryResult | None:
         """A story with all that was computed of it; None if there is none."""
@@ -197,15 +209,24 @@ class Stories:
             self._connection.execute(tables.changes.insert(), rows)
 
     def changes(
-        self, *, since: datetime | None = None, story: str | None = None, limit: int = 200
+        self, *, since: datetime | None = None, story: str | None = None, limit: int | None = 200
     ) -> tuple[Change, ...]:
-        """What changed after an instant, oldest first; of one story or of all."""
+        """What changed after an instant, oldest first, the last `limit` of it; of one story or of all."""
         query = select(tables.changes).order_by(tables.changes.c.seq.desc()).limit(limit)
         if since is not None:
             query = query.where(tables.changes.c.at > stamp(since))
         if story is not None:
             query = query.where(tables.changes.c.story == story)
         return tuple(_change(row) for row in reversed(self._connection.execute(query).all()))
+
+    def changes_after(self, seq: int, *, limit: int) -> tuple[Change, ...]:
+        """The next changes after number `seq`, oldest first."""
+        query = select(tables.changes).where(tables.changes.c.seq > seq).order_by(tables.changes.c.seq).limit(limit)
+        return tuple(_change(row) for row in self._connection.execute(query))
+
+    def last_change(self) -> int:
+        """The number of the last change; 0 if there is none."""
+        return self._connection.execute(select(func.max(tables.changes.c.seq))).scalar() or 0
 
 
 def _glance(row: Row[tuple[object, ...]]) -> StoredStory:

@@ -100,6 +100,7 @@ claims = Table(
     Index("claims_by_article", "article"),
     Index("claims_by_kind", "kind", "lower"),
     Index("claims_by_origin", "origin"),
+    Index("claims_by_agency", "agency"),
     Index("claims_by_place", "place"),
 )
 
@@ -110,6 +111,7 @@ actors = Table(
     Column("article", Text, ForeignKey("articles.id"), primary_key=True),
     Column("type", Text, nullable=False),
     Column("mentions", Integer, nullable=False),
+    Index("actors_by_article", "article"),
 )
 
 stories = Table(
@@ -135,7 +137,17 @@ memberships = Table(
     Column("article", Text, ForeignKey("articles.id"), primary_key=True),
     Column("story", Text, primary_key=True),
     Column("reasons", Text, nullable=False),
+    # When the article entered the story: 1, 2, … in each story.
+    Column("place", Integer, nullable=False, server_default="0"),
     Index("memberships_by_story", "story"),
+)
+
+# What the grouping keeps of the active articles; rows leave when the articles do.
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("seq", Integer, ForeignKey("articles.seq"), primary_key=True, autoincrement=False),
+    Column("record", LargeBinary, nullable=False),
 )
 
 changes = Table(

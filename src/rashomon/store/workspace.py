@@ -4,19 +4,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
 from rashomon.store import tables
 from rashomon.store.articles import Articles
 from rashomon.store.captures import Captures
 from rashomon.store.engine import open_engine
 from rashomon.store.feeds import Feeds
+from rashomon.store.grouping import Grouping
 from rashomon.store.migrations import migrate
 from rashomon.store.packing import pack, unpack
 from rashomon.store.reviews import Reviews
 from rashomon.store.search import Hit, Query, search
 from rashomon.store.stories import Stories
 from rashomon.store.users import Users
+
+# Any number will do; it is the same for everyone who writes to one database.
+WRITE_LOCK = 0x7A5E
 
 
 class Session:
@@ -27,6 +31,7 @@ class Session:
         self.captures = Captures(connection)
         self.articles = Articles(connection)
         self.stories = Stories(connection)
+        self.grouping = Grouping(connection)
         self.feeds = Feeds(connection)
         self.reviews = Reviews(connection)
         self.users = Users(connection)
@@ -57,6 +62,9 @@ class Store:
     def write(self) -> Iterator[Session]:
         """A transaction: all of it is kept, or nothing."""
         with self._engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                # One writer at a time, as on SQLite: what a batch was planned on must still hold when it is written.
+                connection.execute(select(func.pg_advisory_xact_lock(WRITE_LOCK)))
             yield Session(connection)
 
     @contextmanager

@@ -13,7 +13,7 @@ for (const note of document.querySelectorAll("[data-live]")) {
     again.textContent = "Reload";
     note.append(again);
   };
-  for (const kind of ["story_opened", "article_added", "article_changed", "article_withdrawn", "stories_merged", "new_origin", "figure_updated", "conflict_opened", "conflict_closed", "denial", "copy_found"]) source.addEventListener(kind, tell);
+  for (const kind of ["story_opened", "article_added", "article_changed", "article_withdrawn", "stories_merged", "new_origin", "figure_updated", "claim_added", "claim_changed", "claim_withdrawn", "conflict_opened", "conflict_closed", "denial", "copy_found"]) source.addEventListener(kind, tell);
 }
 // 2. Keys: "/" to search, "j" and "k" from story to story or claim to claim, "?" for this list.
 const stops = () => [...document.querySelectorAll("main h2 a, main h3, .headline a, mark a")].filter((one) => one.offsetParent);
