@@ -13,7 +13,7 @@ from rashomon.clean import clean
 from rashomon.cluster import cluster
 from rashomon.config import Config
 from rashomon.errors import InputError
-from rashomon.match import match
+from rashomon.match import Ruling, match, relink
 from rashomon.model import (
     Article,
     Capture,
@@ -169,14 +169,25 @@ def compare_story(
     copies: Sequence[Copy],
     *,
     config: Config,
+    rulings: Sequence[Ruling] = (),
 ) -> tuple[tuple[Comparison, ...], tuple[Finding, ...]]:
-    """Match and reconcile the claims of one story."""
+    """Match and reconcile the claims of one story.
+
+    Args:
+        story: the story.
+        articles: may be those of other stories too, which are passed over.
+        claims: likewise.
+        copies: likewise.
+        config: options of the two stages.
+        rulings: what people said about which claims answer one question.
+    """
     members = frozenset(story.articles)
     own_articles = [article for article in articles if article.id in members]
     own_claims = [claim for claim in claims if claim.article in members]
     own_copies = [copy for copy in copies if copy.article in members and copy.of in members]
     with _logged(Stage.MATCH):
         matches = match(story, own_articles, own_claims, own_copies, options=config.match)
+        matches = relink(matches, {claim.id: claim for claim in own_claims}, rulings)
     with _logged(Stage.RECONCILE):
         findings = reconcile(story, matches, own_articles, own_claims, own_copies, options=config.reconcile)
     stand = {claim.id for claim in still_standing(own_claims, own_articles, config.reconcile)}

@@ -11,7 +11,6 @@ from itertools import batched
 
 from rashomon import __version__
 from rashomon.clean import clean
-from rashomon.cluster import cluster
 from rashomon.cluster.stories import Change as GroupingChange
 from rashomon.cluster.stories import ChangeKind as GroupingChangeKind
 from rashomon.config import Config
@@ -21,21 +20,18 @@ from rashomon.model import (
     Capture,
     Extraction,
     Rejection,
-    Status,
-    Story,
     StoryId,
 )
-from rashomon.reconcile import known_at
 from rashomon.run.changes import Evidence, changes_between
 from rashomon.run.grouping import Grouping
 from rashomon.run.local import extract_all
-from rashomon.run.pipeline import compare_story
 from rashomon.run.progress import Progress
+from rashomon.run.results import glance, work_out
 from rashomon.run.versions import Arrival, Versions
 from rashomon.store import Session, Store
 from rashomon.store.articles import StoredArticle
 from rashomon.store.captures import Outcome
-from rashomon.store.stories import Change, ChangeKind, StoredStory, StoryResult
+from rashomon.store.stories import Change, ChangeKind
 
 # Articles read anew between two looks at the store; the processes that read are started for each.
 REBUILD_BATCH = 1000
@@ -43,6 +39,9 @@ REBUILD_BATCH = 1000
 # Captures processed in one transaction: enough for two processes to share the reading, few enough that little is done
 # twice after a crash.
 BATCH = 32
+
+REBUILT = "rebuilt"
+"""The setting that holds when everything was last worked out anew."""
 
 CODE = __version__
 """The version of the code, kept beside everything it makes."""
@@ -191,35 +190,15 @@ class Workspace:
             session.stories.remove(story)
             return
         stored = session.articles.get(members)
-        after, evidence = self._work_out(session, story, stored)
-        session.stories.put(after, _glance(after, stored, self._clock()), code=CODE)
-        session.stories.add_changes(changes_between(before, after, evidence))
-
-    def _work_out(
-        self, session: Session, story: StoryId, stored: Sequence[StoredArticle]
-    ) -> tuple[StoryResult, Evidence]:
-        """Everything about a story, from its articles and what was read from them: the same however they arrived."""
-        ordered = sorted(stored, key=lambda one: (one.known_at, one.article.id))
-        articles = [one.article for one in ordered]
-        extractions = session.articles.extractions([article.id for article in articles])
-        claims = [claim for extraction in extractions for claim in extraction.claims]
-        current, told = known_at(articles, claims, None)
-        record = Story(id=story, title=_title(current), articles=tuple(article.id for article in articles))
-        copies = cluster(articles, options=self._config.cluster).copies
-        comparisons, findings = compare_story(record, current, told, copies, config=self._config)
-        result = StoryResult(
-            story=record,
-            memberships=session.stories.memberships(story),
-            copies=copies,
-            comparisons=comparisons,
-            findings=findings,
-        )
+        worked = work_out(session, story, stored, config=self._config)
+        after, now = worked.result, self._clock()
+        session.stories.put(after, glance(after, stored, now=now), code=CODE)
         evidence = Evidence(
-            articles={article.id: article for article in articles},
-            claims={claim.id: claim for claim in claims},
-            now=self._clock(),
+            articles={article.id: article for article in worked.articles},
+            claims={claim.id: claim for claim in worked.claims},
+            now=now,
         )
-        return result, evidence
+        session.stories.add_changes(changes_between(before, after, evidence))
 
     # ------------------------------------------------------------ rebuilding
 
@@ -242,8 +221,9 @@ class Workspace:
                         progress("extract", done, total)
                 for story in session.stories.populated():
                     members = session.articles.get(session.stories.members(story))
-                    result, _ = self._work_out(session, story, members)
-                    session.stories.put(result, _glance(result, members, self._clock()), code=CODE)
+                    result = work_out(session, story, members, config=self._config).result
+                    session.stories.put(result, glance(result, members, now=self._clock()), code=CODE)
+                session.set_setting(REBUILT, {"at": self._clock().isoformat()})
         except BaseException:
             self._grouping.forget()
             raise
@@ -254,27 +234,3 @@ class Workspace:
         for one, extraction in zip(part, extractions, strict=True):
             session.articles.set_extraction(extraction, one.article, code=CODE)
             self._grouping.add(session, one.article, one.seq)
-
-
-def _title(articles: Sequence[Article]) -> str:
-    """The title of the story: that of its first article that has one."""
-    named = (article.title for article in articles if article.title)
-    first_words = " ".join(articles[0].text.split()[:12]) if articles else ""
-    return next(named, first_words)
-
-
-def _glance(result: StoryResult, stored: Sequence[StoredArticle], now: datetime) -> StoredStory:
-    moments = sorted(one.known_at for one in stored)
-    outlets = {one.article.outlet or one.article.id for one in stored}
-    origins = {origin for finding in result.findings for position in finding.positions for origin in position.origins}
-    conflicts = sum(finding.status in (Status.DISPUTED, Status.DENIED) for finding in result.findings)
-    return StoredStory(
-        id=result.story.id,
-        title=result.story.title,
-        opened=moments[0] if moments else now,
-        updated=moments[-1] if moments else now,
-        articles=len(stored),
-        outlets=len(outlets),
-        origins=len(origins),
-        conflicts=conflicts,
-    )

@@ -1,0 +1,75 @@
+"""All that is worked out about one story from its articles: the same however they arrived."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rashomon.cluster import cluster
+from rashomon.config import Config
+from rashomon.model import Article, Claim, Status, Story, StoryId
+from rashomon.reconcile import known_at
+from rashomon.run.pipeline import compare_story
+from rashomon.store import Session
+from rashomon.store.articles import StoredArticle
+from rashomon.store.stories import StoredStory, StoryResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """A story worked out, with what it was worked out from: every version, and every claim of them."""
+
+    result: StoryResult
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+
+
+def work_out(session: Session, story: StoryId, stored: Sequence[StoredArticle], *, config: Config) -> Worked:
+    """Work a story out from its articles and what was read from them; stores nothing.
+
+    Args:
+        session: of the workspace, for the readings.
+        story: its id.
+        stored: its articles, every version.
+        config: options of the stages.
+    """
+    ordered = sorted(stored, key=lambda one: (one.known_at, one.article.id))
+    articles = tuple(one.article for one in ordered)
+    extractions = session.articles.extractions([article.id for article in articles])
+    claims = tuple(claim for extraction in extractions for claim in extraction.claims)
+    current, told = known_at(articles, claims, None)
+    record = Story(id=story, title=title_of(current), articles=tuple(article.id for article in articles))
+    copies = cluster(articles, options=config.cluster).copies
+    comparisons, findings = compare_story(record, current, told, copies, config=config)
+    result = StoryResult(
+        story=record,
+        memberships=session.stories.memberships(story),
+        copies=copies,
+        comparisons=comparisons,
+        findings=findings,
+    )
+    return Worked(result=result, articles=articles, claims=claims)
+
+
+def title_of(articles: Sequence[Article]) -> str:
+    """The title of the story: that of its first article that has one."""
+    named = (article.title for article in articles if article.title)
+    first_words = " ".join(articles[0].text.split()[:12]) if articles else ""
+    return next(named, first_words)
+
+
+def glance(result: StoryResult, stored: Sequence[StoredArticle], *, now: datetime) -> StoredStory:
+    """A story for a list."""
+    moments = sorted(one.known_at for one in stored)
+    outlets = {one.article.outlet or one.article.id for one in stored}
+    origins = {origin for finding in result.findings for position in finding.positions for origin in position.origins}
+    conflicts = sum(finding.status in (Status.DISPUTED, Status.DENIED) for finding in result.findings)
+    return StoredStory(
+        id=result.story.id,
+        title=result.story.title,
+        opened=moments[0] if moments else now,
+        updated=moments[-1] if moments else now,
+        articles=len(stored),
+        outlets=len(outlets),
+        origins=len(origins),
+        conflicts=conflicts,
+    )
