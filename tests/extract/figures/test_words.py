@@ -12,7 +12,7 @@ def test_a_cue_may_be_of_several_kinds(english):
 
     kinds = {kind for kind, role in compile_words(words).cues["captured"] if role is CueRole.OBJECT}
 
-    assert kinds == {"captured_ground", "settlements"}
+    assert kinds == {"captured_ground", "detained", "settlements"}
 
 
 def test_every_list_the_rules_read_is_there(english):

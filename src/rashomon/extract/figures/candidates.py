@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.counting import Basis, Count, Counter, mentions_by_token, people_of
-from rashomon.extract.figures.frames import counted_nouns, is_depicted, is_part_of_told, is_unreal, whole_of
-from rashomon.extract.figures.order import cue_before, cue_behind, toll_noun, toll_number
+from rashomon.extract.figures.frames import counted_nouns, is_depicted, is_part_of_told, is_passive, is_unreal, whole_of
+from rashomon.extract.figures.order import cue_before, cue_behind, has_words_behind, toll_group, toll_noun, toll_number
+from rashomon.extract.figures.rosters import find_parts
 from rashomon.extract.figures.words import CueRole, FigureLexicon
 from rashomon.extract.quantities import QuantityMention
 from rashomon.values import Quantity
@@ -17,12 +18,16 @@ _PERSON_SUFFIXES = ("ists", "men", "ers", "ors", "ees", "ians", "ans", "is")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A figure before it becomes a claim: its kind, its cue, what is counted, and the rule that found it."""
+    """A figure before it becomes a claim: its kind, its cue, what is counted, and the rule that found it.
+
+    `is_of_told`: it is a part of a figure that a sentence before tells.
+    """
 
     kind: str
     cue: Token
     count: Count
     rule: str
+    is_of_told: bool = False
 
 
 def find_candidates(
@@ -41,6 +46,7 @@ def find_candidates(
                 continue
             for candidate in made:
                 found.setdefault((candidate.count.first, kind), candidate)
+    _add_parts(mentions, counter, found, barred)
     taken = {first for first, _ in found} | barred
     for mention in mentions:
         if mention.first not in taken:
@@ -50,6 +56,39 @@ def find_candidates(
     found = _with_casualties(found, annotation, lexicon)
     kept = _without_known_singles(tuple(found.values()))
     return _with_groups(sorted(kept, key=lambda candidate: (candidate.count.first, candidate.kind)))
+
+
+# Sentences that a whole may lie before its parts, where only the whole names its kind.
+_WHOLE_REACH = 2
+
+
+def _add_parts(
+    mentions: tuple[QuantityMention, ...], counter: Counter, found: dict[tuple[int, str], Candidate], barred: set[int]
+) -> None:
+    """Add what sentences of their own tell of the parts of a figure before them."""
+    for part in find_parts(counter, mentions):
+        kind = part.kind or _kind_of_told(part.cue, found, counter.lexicon)
+        kinds = {one for first, one in found if first == part.count.first}
+        if kind is not None and part.count.first not in barred and kinds <= {kind}:
+            found[part.count.first, kind] = Candidate(
+                kind=kind, cue=part.cue, count=part.count, rule=f"figure.{kind}.of_told", is_of_told=True
+            )
+
+
+def _kind_of_told(cue: Token, found: dict[tuple[int, str], Candidate], lexicon: FigureLexicon) -> str | None:
+    """The kind of the figures last told before a cue, where they have one kind only; "the figure" is no "thousands"."""
+    is_noun = cue.lower in lexicon.lists["told_nouns"]
+    before = [
+        one
+        for one in found.values()
+        if one.count.basis is Basis.NUMBER
+        and one.count.value.unit == "person"
+        and 0 < cue.sentence - one.cue.sentence <= _WHOLE_REACH
+        and not (is_noun and one.count.value.approximate and one.count.value.lower != one.count.value.upper)
+    ]
+    last = max((one.cue.sentence for one in before), default=0)
+    kinds = {one.kind for one in before if one.cue.sentence == last}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _with_groups(found: list[Candidate]) -> list[Candidate]:
@@ -103,10 +142,10 @@ def _without_known_singles(found: tuple[Candidate, ...]) -> list[Candidate]:
 
 def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Iterator[Candidate]:
     annotation, lexicon = counter.annotation, counter.lexicon
+    if not has_words_behind(token, kind, annotation, lexicon):
+        return
     if role is CueRole.TOLL or (role is not CueRole.HEAD and toll_noun(token, annotation, lexicon)):
-        mention = toll_number(token, annotation, lexicon, counter.mentions, is_strict=role is not CueRole.TOLL)
-        if mention is not None:
-            yield Candidate(kind=kind, cue=token, count=_as_person(counter.number(mention)), rule=f"figure.{kind}.toll")
+        yield from _from_toll(token, kind, role, counter)
         return
     if role is CueRole.NOUN and (bare := counter.bare_plural(token)) is not None:
         yield Candidate(kind=kind, cue=token, count=bare, rule=f"figure.{kind}.plural")
@@ -116,10 +155,22 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
         for count in counter.at(whole_of(head, annotation, lexicon)):
             if not _may_count(count, kind, role, head == token.index, lexicon, annotation):
                 continue
-            if kind not in _own_kinds(count, kind, annotation, lexicon):
+            if not _fits_cue(count, token, kind, counter) or kind not in _own_kinds(count, kind, annotation, lexicon):
                 continue
             count = count if kind in lexicon.units or role is CueRole.HEAD else _as_person(count)  # noqa: PLW2901
             yield Candidate(kind=kind, cue=token, count=count, rule=f"figure.{kind}.{role.value}")
+
+
+def _from_toll(token: Token, kind: str, role: CueRole, counter: Counter) -> Iterator[Candidate]:
+    """The number behind a toll, of the group that the toll is told of."""
+    annotation, lexicon = counter.annotation, counter.lexicon
+    mention = toll_number(token, annotation, lexicon, counter.mentions, is_strict=role is not CueRole.TOLL)
+    if mention is None:
+        return
+    count = _as_person(counter.number(mention))
+    if mention.head is None and (group := toll_group(token, annotation, lexicon)):
+        count = replace(count, group=group)
+    yield Candidate(kind=kind, cue=token, count=count, rule=f"figure.{kind}.toll")
 
 
 def _own_kinds(count: Count, kind: str, annotation: Annotation, lexicon: FigureLexicon) -> set[str]:
@@ -167,6 +218,22 @@ def _may_count(
     return role is not CueRole.HEAD and is_personal(count, annotation, lexicon)
 
 
+def _fits_cue(count: Count, cue: Token, kind: str, counter: Counter) -> bool:
+    """Whether an ambiguous cue tells of a count: "captured 63 soldiers", not "63 soldiers captured it"."""
+    lists, is_number = counter.lexicon.lists, count.basis is Basis.NUMBER
+    if kind in counter.lexicon.units:
+        return True
+    if cue.lower in lists["armed_only"]:
+        return is_number and count.group in lists["armed_groups"]
+    if cue.lower in lists["unarmed_only"]:
+        return is_number and count.group not in lists["armed_groups"]
+    if cue.lower in lists["persons_only"]:
+        is_object = count.first > cue.index or is_passive(cue, counter.annotation.children(cue.index))
+        is_person = count.mention is not None and count.mention.group is not None
+        return is_object and is_person and count.value.unit == "person"
+    return True
+
+
 def is_personal(count: Count, annotation: Annotation, lexicon: FigureLexicon) -> bool:
     """Whether a count can be one of persons: a noun of persons, no noun at all, or a people's name."""
     unit = count.value.unit
@@ -194,8 +261,10 @@ def _by_order(mention: QuantityMention, counter: Counter) -> Iterator[Candidate]
     if not pairs:
         pairs, rule = cue_before(mention, annotation, lexicon), "before"
     for cue, kind in pairs:
-        if _may_count(count, kind, CueRole.OBJECT, False, lexicon, annotation) and not is_unreal(
-            cue, annotation, lexicon
+        if (
+            _may_count(count, kind, CueRole.OBJECT, False, lexicon, annotation)
+            and _fits_cue(count, cue, kind, counter)
+            and not is_unreal(cue, annotation, lexicon)
         ):
             made = count if kind in lexicon.units else _as_person(count)
             yield Candidate(kind=kind, cue=cue, count=made, rule=f"figure.{kind}.{rule}")

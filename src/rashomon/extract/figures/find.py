@@ -8,6 +8,7 @@ from rashomon.extract.figures.candidates import Candidate, find_candidates
 from rashomon.extract.figures.causes import find_cause
 from rashomon.extract.figures.counting import Count
 from rashomon.extract.figures.deeds import Doers
+from rashomon.extract.figures.losses import find_losses
 from rashomon.extract.figures.scope import accumulation_of, find_place, literal_places
 from rashomon.extract.figures.subsets import parts_of
 from rashomon.extract.figures.words import FigureLexicon, FigureWords, compile_words
@@ -25,6 +26,7 @@ from rashomon.model import (
     Stance,
 )
 from rashomon.schema.kinds import kind_of
+from rashomon.values import Quantity
 
 if TYPE_CHECKING:
     from rashomon.extract.places import PlaceMention
@@ -62,7 +64,7 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
     doers = Doers(reading.annotation, lexicon, reading.actors, reading.places)
     places = literal_places(reading.annotation, reading.places, reading.actors)
     scope = _Scope(reading=reading, lexicon=lexicon, doers=doers, places=places)
-    candidates = find_candidates(reading.annotation, reading.quantities, lexicon)
+    candidates = _candidates(reading, lexicon, doers)
     parts = _parts(candidates, scope)
     claims: list[Claim] = []
     last: dict[str, ClaimId] = {}
@@ -71,14 +73,24 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
             continue
         adds_to = last.get(candidate.kind) if candidate.count.is_additional else None
         claim = replace(_claim(candidate, scope, is_added=adds_to is not None), adds_to=adds_to)
-        last[candidate.kind] = claim.id
+        if candidate.is_of_told:
+            claim = replace(claim, part_of=_whole_of(claim, claims))
+        else:
+            last[candidate.kind] = claim.id
         claims.append(claim)
         claims.extend(
-            replace(_claim(part, scope), part_of=claim.id)
+            replace(_voiced_as(claim, _claim(part, scope)), part_of=claim.id)
             for whole, part in parts.values()
             if whole == (candidate.count.first, candidate.kind) and _sets_apart(part.count, candidate.count)
         )
     return tuple(claims)
+
+
+def _candidates(reading: "Reading", lexicon: FigureLexicon, doers: Doers) -> list[Candidate]:
+    found = find_candidates(reading.annotation, reading.quantities, lexicon)
+    known = {(one.count.first, one.kind) for one in found}
+    found += (one for one in find_losses(doers, reading.quantities) if (one.count.first, one.kind) not in known)
+    return sorted(found, key=lambda one: (one.count.first, one.kind))
 
 
 def _parts(candidates: list[Candidate], scope: _Scope) -> dict[tuple[int, str], tuple[tuple[int, str], Candidate]]:
@@ -102,6 +114,27 @@ def _parts(candidates: list[Candidate], scope: _Scope) -> dict[tuple[int, str], 
             made = Candidate(kind=candidate.kind, cue=candidate.cue, count=part, rule=f"figure.{candidate.kind}.part")
             found.setdefault((part.first, candidate.kind), (key, made))
     return found
+
+
+def _whole_of(part: Claim, told: list[Claim]) -> ClaimId | None:
+    """The figure of all persons told last before a part that a sentence of its own tells; None if it is none of it."""
+    for claim in reversed(told):
+        if claim.kind == part.kind and claim.counted == "all" and claim.part_of is None:
+            return claim.id if _may_hold(claim, part) else None
+    return None
+
+
+def _may_hold(whole: Claim, part: Claim) -> bool:
+    most, least = whole.value, part.value
+    return isinstance(most, Quantity) and isinstance(least, Quantity) and least.lower <= most.upper
+
+
+def _voiced_as(whole: Claim, part: Claim) -> Claim:
+    """A part in no content of its own is told by whom its whole is: "…, she said, nine of them children"."""
+    if part.form is not None or whole.form is None:
+        return part
+    told = tuple(one for one in whole.spans if one.role in (SpanRole.CUE, SpanRole.SPEAKER))
+    return replace(part, spans=part.spans + told, chain=whole.chain, stance=whole.stance, form=whole.form)
 
 
 def _sets_apart(part: Count, whole: Count) -> bool:

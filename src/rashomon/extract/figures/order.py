@@ -37,7 +37,9 @@ def cue_behind(mention: QuantityMention, annotation: Annotation, lexicon: Figure
         found = [
             (token, kind)
             for kind, role in lexicon.cues.get(token.lower, ())
-            if token.tag in _VERBAL and _fits_behind(token, role, index == start)
+            if token.tag in _VERBAL
+            and _fits_behind(token, role, index == start)
+            and has_words_behind(token, kind, annotation, lexicon)
         ]
         if found:
             return [] if _has_object(token, annotation, lexicon) else found
@@ -85,7 +87,8 @@ def cue_before(mention: QuantityMention, annotation: Annotation, lexicon: Figure
         found = [
             (token, kind)
             for kind, role in lexicon.cues.get(token.lower, ())
-            if (role is CueRole.OBJECT and token.tag in _ACTIVE) or (role is CueRole.NOUN and is_behind_preposition)
+            if ((role is CueRole.OBJECT and token.tag in _ACTIVE) or (role is CueRole.NOUN and is_behind_preposition))
+            and has_words_behind(token, kind, annotation, lexicon)
         ]
         if found:
             return found
@@ -133,3 +136,29 @@ def toll_number(
             return mention
         seen.append(mention)
     return seen[0] if seen and not is_strict else None
+
+
+def toll_group(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> str | None:
+    """The group that the words of a toll set apart: "the number of soldiers killed", "the toll among civilians"."""
+    noun = toll_noun(cue, annotation, lexicon) or cue
+    for index in annotation.subtree(noun.index):
+        token = annotation.tokens[index]
+        if token.index > cue.index + 2 or token.tag == "CD":
+            break
+        group = lexicon.persons.get(token.lower)
+        if group not in (None, "all") and token.tag.startswith("NN"):
+            return group
+    return None
+
+
+def has_words_behind(cue: Token, kind: str, annotation: Annotation, lexicon: FigureLexicon) -> bool:
+    """Whether the words that a cue needs to tell of a kind stand behind it: "fell in battle", "left their homes"."""
+    phrases = lexicon.behind.get((kind, cue.lower))
+    if phrases is None:
+        return True
+    tokens, start = annotation.tokens, cue.index + 1
+    limit = annotation.sentence_of(cue.index).stop
+    while start < limit and tokens[start].tag == "RB":
+        start += 1
+    words = [token.lower for token in tokens[start : min(limit, start + max(map(len, phrases)))]]
+    return any(words[: len(phrase)] == list(phrase) for phrase in phrases)

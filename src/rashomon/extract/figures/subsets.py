@@ -29,7 +29,8 @@ def parts_of(
     found: list[Count] = []
     previous = whole.stop
     for mention in mentions[number:]:
-        if mention.first >= limit or mention.first - previous > _REACH:
+        is_far = mention.first - previous > _REACH and not _counts_members(mention, annotation, lexicon)
+        if mention.first >= limit or is_far:
             break
         if _is_part(mention, previous, annotation, lexicon, has_parts=bool(found)):
             found.append(_grouped(mention, annotation, lexicon))

@@ -28,6 +28,7 @@ class FigureWords:
         cues: (word, kind, role) of every cue.
         units: (kind, unit) for kinds that count something else than persons.
         persons: nouns of persons with the group that a figure about them counts.
+        behind: (kind, word, phrase) where a cue tells of a kind only before certain words ("fell in battle").
         joint: two kinds and the kind that a figure told of both at once is of.
         instruments, attack_verbs: nouns and verbs of what kills, with their class.
         lists: the other word lists, by key.
@@ -36,6 +37,7 @@ class FigureWords:
     cues: tuple[tuple[str, str, CueRole], ...]
     units: tuple[tuple[str, str], ...]
     persons: tuple[tuple[str, str], ...]
+    behind: tuple[tuple[str, str, tuple[str, ...]], ...]
     joint: tuple[tuple[str, str, str], ...]
     instruments: tuple[tuple[str, str], ...]
     attack_verbs: tuple[tuple[str, str], ...]
@@ -62,11 +64,23 @@ class FigureWords:
             cues=cues,
             units=tuple((kind, unit) for kind, roles in kinds.items() for unit in _strings(roles.get("units", []))),
             persons=tuple((word, group) for group, words in persons.items() for word in _strings(words)),
+            behind=_phrases(table.get("behind")),
             joint=tuple((*_strings(pair), kind) for kind, pair in joint.items()),
             instruments=_classes(table.get("instruments")),
             attack_verbs=_classes(table.get("attack_verbs")),
             lists=tuple((key, _strings(value)) for key, value in table.items() if isinstance(value, list)),
         )
+
+
+def _phrases(table: object) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    if not isinstance(table, dict) or not all(isinstance(below, dict) for below in table.values()):
+        raise DataError(f"[figures] expects a table of behind for each kind, not {table!r}")
+    return tuple(
+        (kind, word, tuple(phrase.split()))
+        for kind, words in table.items()
+        for word, phrases in words.items()
+        for phrase in _strings(phrases)
+    )
 
 
 def _classes(table: object) -> tuple[tuple[str, str], ...]:
@@ -91,6 +105,7 @@ class FigureLexicon:
     cues: Mapping[str, tuple[tuple[str, CueRole], ...]]
     units: Mapping[str, frozenset[str]]
     persons: Mapping[str, str]
+    behind: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
     joint: Mapping[str, tuple[str, str]]
     instruments: Mapping[str, str]
     attack_verbs: Mapping[str, str]
@@ -106,12 +121,16 @@ def compile_words(words: FigureWords) -> FigureLexicon:
     units: dict[str, set[str]] = {}
     for kind, unit in words.units:
         units.setdefault(kind, set()).add(unit)
+    behind: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for kind, word, phrase in words.behind:
+        behind.setdefault((kind, word), []).append(phrase)
     return FigureLexicon(
         cues={word: tuple(entries) for word, entries in cues.items()},
         units={kind: frozenset(names) for kind, names in units.items()},
         persons={word.lower(): group for word, group in words.persons},
         instruments=dict(words.instruments),
         attack_verbs=dict(words.attack_verbs),
+        behind={key: tuple(phrases) for key, phrases in behind.items()},
         joint={left: (right, both) for left, right, both in words.joint},
         lists={key: frozenset(items) for key, items in words.lists},
     )
