@@ -39,6 +39,12 @@ def test_an_acronym_that_the_text_introduces_stands_for_its_name(find):
     assert forms(mentions, text)["HWA"] == "acronym"
 
 
+def test_a_hospital_is_known_by_the_name_it_bears(find):
+    text = "The generators of St Oda Hospital stopped twice. St Oda has treated 12 people since Tuesday."
+
+    assert told(find(text), text)["St Oda"] == "St Oda Hospital"
+
+
 @pytest.mark.parametrize(
     ("name", "actor"),
     [

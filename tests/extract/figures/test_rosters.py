@@ -105,6 +105,10 @@ def test_losses_are_counted_as_those_whose_they_are(read, text, kind, figure):
     assert told(read(text, actors=(owner(text, "army", kind),))) == [figure]
 
 
+def test_losses_that_name_a_group_need_no_owner(read):
+    assert told(read("The ministry put its own losses at 12 soldiers.")) == [(12, "soldiers")]
+
+
 def test_losses_of_a_company_count_nobody(read):
     text = "The airline put its losses at 41."
 

@@ -142,6 +142,9 @@ class NameFinder:
         name = self._text(first, stop)
         if not self._may_name_person(name, first, stop):
             return
+        if (hospital := self._hospital_called(name, first)) is not None:
+            self.take(Found(first, stop, "name", hospital))
+            return
         kind = self._kind_before(first)
         if kind is not None:
             self.take(Found(first, stop, "name", Actor(name=name, type=kind)))
@@ -230,6 +233,17 @@ class NameFinder:
         form = "acronym" if stop - first == 1 and name.isupper() else "name"
         actor = known or Actor(name=_plain(name), type=kind, part_of=self._owner(first, stop))
         self.take(Found(first, stop, form, actor))
+
+    def _hospital_called(self, name: str, first: int) -> Actor | None:
+        """The hospital that a person's name means behind its full name: "St Oda" after "St Oda Hospital"."""
+        key = fold(name)
+        for entity in self.annotation.entities:
+            if entity.first >= first:
+                return None
+            full = self._text(*self._clean(entity.first, entity.stop)) if entity.label in {"ORG", "FAC"} else ""
+            if fold(full).startswith(f"{key} ") and self.kind_of(fold(full)[len(key) + 1 :]) is ActorType.HOSPITAL:
+                return Actor(name=_plain(full), type=ActorType.HOSPITAL)
+        return None
 
     def _is_generic(self, first: int, stop: int) -> bool:
         """A generic noun in capitals, alone or after a nation's adjective: "Rebels", "Lebanese Movement"."""

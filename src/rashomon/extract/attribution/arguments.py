@@ -294,12 +294,16 @@ class VerbFrame:
 
     def _relay(self) -> tuple[Range, ...]:
         """Whom it was told, and where: "told AFP", "said in a statement to Reuters", "reported on X"."""
-        found = []
+        found: list[Range] = []
         for kid in self.kids:
             if kid.index < self.token.index:
                 continue
             if kid.dep in ("dobj", "dative") and self.lexicon.has("telling", self.verb.lemma):
-                found.append(edges(self.annotation, kid.index))
+                told = edges(self.annotation, kid.index)
+                if found and found[-1][1] == told[0]:
+                    # "Told the agency Norda": the parser takes them for two.
+                    told = (found.pop()[0], told[1])
+                found.append(told)
             elif kid.dep == "prep" and self.lexicon.has("relay_prepositions", kid.lower):
                 found += self._objects(kid)
         for kid in self.kids:

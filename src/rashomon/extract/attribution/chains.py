@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation
 from rashomon.extract.attribution.drafts import Draft, Range
-from rashomon.extract.attribution.mentions import media_in
+from rashomon.extract.attribution.mentions import media_in, reporters_in
 from rashomon.extract.attribution.speakers import Speaker, Speakers
 from rashomon.extract.attribution.stances import refined_stance
 from rashomon.extract.attribution.words import AttributionLexicon
@@ -95,6 +95,9 @@ class Chains:
             for span in (*outer, *draft.relay)
             for medium, part in media_in(self.annotation, span, whole=True)
         )
+        if draft.speaker:
+            passed_on = reporters_in(self.annotation, draft.speaker, self.lexicon.lists["reported"])
+            relays = (*relays, *(self._medium_link(medium, part, "relay") for medium, part in passed_on))
         if draft.speaker is None and draft.rule in ("free_quotation", "inherited", "quote_before") and self.previous:
             origin, before, content = self.previous
             return origin, before, content

@@ -1,5 +1,7 @@
 """What is said in other complements: objects, infinitives, prepositional phrases, passives."""
 
+from collections.abc import Iterator
+
 from rashomon.extract.annotation import Token
 from rashomon.extract.attribution.arguments import RELATIVES, VerbFrame
 from rashomon.extract.attribution.drafts import Draft, Range, cut, edges, trim_name, trimmed
@@ -107,7 +109,7 @@ def _is_labelled(frame: VerbFrame, target: Token | None) -> bool:
 
 def prepositional(frame: VerbFrame) -> Draft | None:
     """Read "X called for Y", "X pointed out Y"."""
-    for kid in frame.kids:
+    for kid in (*frame.kids, *_strayed(frame)):
         if kid.index < frame.token.index or kid.lower not in frame.verb.particles or kid.dep == "mark":
             continue
         content = _behind_particle(frame, kid)
@@ -118,6 +120,21 @@ def prepositional(frame: VerbFrame) -> Draft | None:
         cue = ((cue_first, kid.index + 1),) if beside else ((cue_first, cue_stop), (kid.index, kid.index + 1))
         return frame.draft((frame.marks.whole(content),), "prepositional", cue=cue)
     return None
+
+
+def _strayed(frame: VerbFrame) -> Iterator[Token]:
+    """Particles that the parser hung on the time in between: "had spoken in the afternoon of seven dead"."""
+    timed = {
+        index
+        for entity in frame.annotation.entities
+        if entity.label in ("DATE", "TIME")
+        for index in range(entity.first, entity.stop)
+    }
+    for kid in frame.kids:
+        if kid.dep == "prep" and kid.index > frame.token.index:
+            for time in frame.annotation.children(kid.index):
+                if time.index in timed:
+                    yield from (below for below in frame.annotation.children(time.index) if below.dep == "prep")
 
 
 def _behind_particle(frame: VerbFrame, particle: Token) -> Range | None:

@@ -1,9 +1,9 @@
 """Names of media in a stretch of tokens, by the media lexicon."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from rashomon.extract.annotation import Annotation
-from rashomon.extract.attribution.drafts import Range
+from rashomon.extract.attribution.drafts import Range, edges
 from rashomon.schema.media import (
     Medium,
     ambiguous_names,
@@ -49,6 +49,30 @@ def media_in(
         found += [one for one in _unlisted(annotation, part) if not taken.intersection(range(*one[1]))]
     if whole:
         found = [one for one in found if _is_whole(annotation, part, one[1])]
+    return tuple(found)
+
+
+def reporters_in(annotation: Annotation, part: Range, participles: Container[str]) -> tuple[tuple[Medium, Range], ...]:
+    """Who first passed on what a speaker says: "the monitor, whose count was first reported by Norda".
+
+    Args:
+        annotation: of the article.
+        part: the speaker's tokens.
+        participles: of verbs of reporting.
+    """
+    found: list[tuple[Medium, Range]] = []
+    for token in annotation.tokens[part[0] : part[1]]:
+        if token.tag != "VBN" or token.dep not in ("relcl", "acl") or token.lower not in participles:
+            continue
+        for agent in annotation.children(token.index):
+            if agent.dep != "agent":
+                continue
+            for name in annotation.children(agent.index):
+                if name.dep == "pobj" and name.tag in ("NNP", "NNPS"):
+                    span = edges(annotation, name.index)
+                    text = annotation.span(*span)
+                    known = media_in(annotation, span, whole=True)
+                    found += known or ((named_medium(annotation.text[text.start : text.end]), span),)
     return tuple(found)
 
 

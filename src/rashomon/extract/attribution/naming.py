@@ -1,6 +1,6 @@
 """Names in a text: where they begin and end, the full name behind a surname, the wording of a source without a name."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.attribution.drafts import Range
@@ -60,10 +60,10 @@ class Names:
             first -= 1
         return first, head.index + 1
 
-    def last_person(self, index: int) -> Token | None:
-        """The head of the last person's name before a token."""
+    def last_person(self, index: int, others: Container[int] = ()) -> Token | None:
+        """The head of the last person's name before a token; `others` are tokens of names that are none."""
         for entity in reversed(self.annotation.entities):
-            if entity.stop <= index and entity.label == "PERSON":
+            if entity.stop <= index and entity.label == "PERSON" and entity.stop - 1 not in others:
                 return self.annotation.tokens[entity.stop - 1]
         return None
 

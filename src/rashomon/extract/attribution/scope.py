@@ -25,7 +25,7 @@ def settled(annotation: Annotation, drafts: Sequence[Draft], lexicon: Attributio
         Drafts in the order given. Dropped are those whose cue lies within what another one reports, unless they name
         another speaker of their own ("The ministry said that the army claims …").
     """
-    drafts = _distinct(drafts)
+    drafts = _without_epithets(_distinct(drafts))
     covering: dict[int, list[int]] = {}
     for number, draft in enumerate(drafts):
         for first, stop in draft.content:
@@ -61,6 +61,16 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for number, draft in enumerate(drafts) if number not in dropped]
 
 
+def _without_epithets(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts but those that only describe a speaker: "the monitor, whose count was first reported by Norda"."""
+    speakers = [draft.speaker for draft in drafts if draft.speaker]
+    return [
+        draft
+        for draft in drafts
+        if draft.rule != "passive" or not any(first <= draft.first and draft.stop <= stop for first, stop in speakers)
+    ]
+
+
 def _is_outer(annotation: Annotation, outer: Draft, inner: Draft) -> bool:
     """Whether one draft reports another whose cue its content holds: not where each holds the other's cue below it."""
     if not _swallows(inner, outer):
@@ -76,11 +86,19 @@ def _keeps(annotation: Annotation, draft: Draft, outer: Draft, lexicon: Attribut
     """Whether an attribution within another one is kept beside it."""
     if draft.rule == "according" or (draft.rule == "noun" and draft.stance is Stance.CLAIMS):
         return True
-    if draft.rule not in _SAYING or draft.subject is None or outer.rule not in _SAYING | {"according"}:
+    if draft.rule not in _SAYING or draft.subject is None:
         return False
     tokens = annotation.tokens
+    if outer.rule not in _SAYING | {"according"} and not _is_aside(annotation, draft):
+        return False
     verb = lexicon.verbs.get(tokens[draft.head].lower)
     return verb is not None and lexicon.has("nesting", verb.lemma) and tokens[draft.subject].tag not in _PRONOUNS
+
+
+def _is_aside(annotation: Annotation, draft: Draft) -> bool:
+    """Whether it is told in passing of a noun: "vowed to answer an attack that a monitor says has cost 46 lives"."""
+    verb = annotation.tokens[draft.head]
+    return verb.dep == "relcl" and verb.tag in ("VBZ", "VBP", "VBD") and draft.subject != verb.head
 
 
 def _group(draft: Draft) -> Range:

@@ -82,6 +82,11 @@ class Speakers:
         for mention in actors:
             for index in annotation.tokens_in(mention.span):
                 self.actor_at.setdefault(index, mention)
+        self.no_people = frozenset(
+            index
+            for index, mention in self.actor_at.items()
+            if mention.form == "name" and mention.value.type is not ActorType.PERSON
+        )
         self.organisations = [
             mention for mention in actors if mention.form == "name" and mention.value.type in _ORGANISATION_TYPES
         ]
@@ -258,7 +263,7 @@ class Speakers:
             if wants_person and not self._agrees(speaker, token.lower):
                 continue
             return replace(speaker, basis="pronoun", is_anaphor=True)
-        person = self.names.last_person(token.index) if wants_person else None
+        person = self.names.last_person(token.index, self.no_people) if wants_person else None
         if person is not None:
             return replace(self._name(person, frozenset()), basis="pronoun", is_anaphor=True)
         return Speaker(name=token.text, actor=None, is_named=False, basis="unresolved")

@@ -37,15 +37,14 @@ def find_losses(doers: Doers, mentions: Sequence[QuantityMention]) -> Iterator[C
         if not is_put or is_unreal(verb, doers.annotation, doers.lexicon):
             continue
         mention = _number_behind(token, doers, numbers)
-        group = _group_of_owner(token, verb, doers)
-        if mention is None or group is None or not _counts_persons(mention):
+        if mention is None or not _counts_persons(mention):
+            continue
+        named = mention.group if mention.group != "all" else None
+        group = named or _group_of_owner(token, verb, doers)
+        if group is None:
             continue
         count = number_count(mention)
-        count = replace(
-            count,
-            group=group if count.group == "all" else count.group,
-            value=replace(count.value, unit="person"),
-        )
+        count = replace(count, group=group, value=replace(count.value, unit="person"))
         yield Candidate(kind=_KIND, cue=token, count=count, rule=f"figure.{_KIND}.losses")
 
 
