@@ -136,6 +136,9 @@ def show(
     without_party: Annotated[bool, typer.Option("--without-party", help="Recount without the parties.")] = False,
     policy: Annotated[str, typer.Option("--policy", help="How figures are reduced.")] = "show_all",
     html: Annotated[Path | None, typer.Option("--html", help="Write the report as one page.")] = None,
+    without_reviews: Annotated[
+        bool, typer.Option("--without-reviews", help="The machine's own reading, without what people put on record.")
+    ] = False,
     config: ConfigPath = None,
 ) -> None:
     """Show a story of the workspace."""
@@ -144,6 +147,7 @@ def show(
     from rashomon.report import report, to_terminal  # noqa: PLC0415
     from rashomon.run.pipeline import View  # noqa: PLC0415
     from rashomon.run.views import story_report  # noqa: PLC0415
+    from rashomon.store.reviews import standing  # noqa: PLC0415
 
     settings = terminal.read_config(config)
     recount = replace(settings.reconcile, without=tuple(without or ()), without_party=without_party)
@@ -152,7 +156,9 @@ def show(
         found = session.stories.ids(prefix=story)
         if len(found) != 1:
             raise InputError(f"{len(found)} stories begin with {story!r}; see `rashomon stories`")
-        made = story_report(session, found[0], config=replace(settings, reconcile=recount), view=view)
+        reviews = () if without_reviews else standing(session.reviews.all())
+        chosen = replace(settings, reconcile=recount)
+        made = story_report(session, found[0], config=chosen, view=view, reviews=reviews)
     if made is None:
         raise InputError(f"there is no story {story!r}")
     if html:

@@ -1,43 +1,128 @@
-"""Looking at a stored story: as it stands, as it was known at an instant, without a source, under a policy."""
+"""Looking at a stored story: as it stands or as it was known, without a source, under a policy, with reviews."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from rashomon.config import Config
-from rashomon.model import Article, Claim, Report
+from rashomon.model import Article, ArticleId, Claim, Extraction, Membership, Report, Story, StoryId
 from rashomon.reconcile import ReconcileOptions, known_at, still_standing
+from rashomon.run.amending import Amendments, amend, amendments
 from rashomon.run.pipeline import View, compare_story, reductions
+from rashomon.run.regrouping import Regrouping, regroup
+from rashomon.run.results import title_of, work_out
 from rashomon.store import Session
+from rashomon.store.articles import StoredArticle
+from rashomon.store.reviews import Review
 from rashomon.store.stories import StoryResult
 
 
-def story_report(session: Session, story: str, *, config: Config, view: View) -> Report | None:
-    """A stored story as a report; None if there is no such story.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLook:
+    """A story as it is looked at.
+
+    Attributes:
+        report: what is shown.
+        said: what people said about its claims; empty in the machine's own view.
+        regrouping: how people have grouped the stories.
+        machine: what the machine worked out; None for a story that only people made.
+        machine_claims: the claims as they were read, before any review.
+    """
+
+    report: Report
+    said: Amendments
+    regrouping: Regrouping
+    machine: StoryResult | None
+    machine_claims: tuple[Claim, ...]
+
+
+def story_report(
+    session: Session, story: str, *, config: Config, view: View, reviews: Sequence[Review] = ()
+) -> Report | None:
+    """A stored story as a report; None if there is no such story. The arguments are those of `look_at`."""
+    look = look_at(session, story, config=config, view=view, reviews=reviews)
+    return look.report if look else None
+
+
+def look_at(
+    session: Session, story: str, *, config: Config, view: View, reviews: Sequence[Review] = ()
+) -> StoryLook | None:
+    """A stored story as a report, with what led to it; None if there is no such story.
 
     What was worked out when the last article came is used as it is, unless the view asks for another instant or a
-    recount: then the story is worked out anew from its claims, which changes nothing in the store.
+    recount, or a review changes it: then the story is worked out anew from its claims, which changes nothing in the
+    store.
 
     Args:
         session: of the workspace.
         story: its id.
         config: its reconcile options say what is left out of the count.
         view: the policy, and the instant up to which things were known.
+        reviews: those that stand and are to count; none for the machine's own view.
     """
-    result = session.stories.get(story)
-    if result is None:
+    regrouping = regroup(session, reviews)
+    machine = session.stories.get(story)
+    members = regrouping.members.get(StoryId(story))
+    if story in regrouping.into or (machine is None and members is None):
         return None
+    result = _grouped(session, story, machine, members, config)
     # Every version, not only those that stand now: an earlier one may be what was known then.
     stored = session.articles.get([membership.article for membership in result.memberships])
-    moment = view.as_known_at
-    articles = [
-        one.article
-        for one in sorted(stored, key=lambda one: (one.known_at, one.article.id))
-        if moment is None or one.known_at <= moment
-    ]
+    articles = _known_articles(stored, view)
     extractions = session.articles.extractions([article.id for article in articles])
-    told = [claim for extraction in extractions for claim in extraction.claims]
-    current, claims = known_at(articles, told, view.as_known_at)
+    read = tuple(claim for extraction in extractions for claim in extraction.claims)
+    said = amendments(reviews, read)
+    current, claims = known_at(articles, amend(read, said), view.as_known_at)
+    result = _worked_out(result, (current, claims), said, config, view)
+    return StoryLook(
+        report=_report(result, current, claims, extractions, config=config, view=view),
+        said=said,
+        regrouping=regrouping,
+        machine=machine,
+        machine_claims=read,
+    )
+
+
+def _known_articles(stored: Sequence[StoredArticle], view: View) -> list[Article]:
+    moment = view.as_known_at
+    ordered = sorted(stored, key=lambda one: (one.known_at, one.article.id))
+    return [one.article for one in ordered if moment is None or one.known_at <= moment]
+
+
+def _grouped(
+    session: Session,
+    story: str,
+    machine: StoryResult | None,
+    members: tuple[ArticleId, ...] | None,
+    config: Config,
+) -> StoryResult:
+    """The story with the articles that people gave it, worked out if these are not the machine's."""
+    if machine and members is None:
+        return machine
+    stored = session.articles.get(members or ())
+    worked = work_out(session, StoryId(story), stored, config=config)
+    reasons = {one.article: one.reasons for one in machine.memberships} if machine else {}
+    return replace(
+        worked.result,
+        story=Story(id=StoryId(story), title=title_of(worked.articles), articles=tuple(members or ())),
+        memberships=tuple(
+            Membership(
+                article=one, story=StoryId(story), reasons=reasons.get(one, ("put here by a person, see the reviews",))
+            )
+            for one in sorted(members or ())
+        ),
+    )
+
+
+def _report(
+    result: StoryResult,
+    current: Sequence[Article],
+    claims: Sequence[Claim],
+    extractions: Sequence[Extraction],
+    *,
+    config: Config,
+    view: View,
+) -> Report:
     names = {article.id for article in current}
-    result = _worked_out(result, current, claims, config, view)
     report = Report(
         articles=tuple(sorted(current, key=lambda article: (str(article.known_from), article.id))),
         rejections=(),
@@ -57,12 +142,17 @@ def story_report(session: Session, story: str, *, config: Config, view: View) ->
 
 
 def _worked_out(
-    result: StoryResult, current: tuple[Article, ...], claims: tuple[Claim, ...], config: Config, view: View
+    result: StoryResult,
+    told: tuple[Sequence[Article], Sequence[Claim]],
+    said: Amendments,
+    config: Config,
+    view: View,
 ) -> StoryResult:
+    current, claims = told
     story = replace(result.story, articles=tuple(article.id for article in current))
-    if view.as_known_at is None and not _is_recount(config.reconcile):
+    if view.as_known_at is None and not _is_recount(config.reconcile) and not said.changes_anything:
         return replace(result, story=story)
-    comparisons, findings = compare_story(story, current, claims, result.copies, config=config)
+    comparisons, findings = compare_story(story, current, claims, result.copies, config=config, rulings=said.rulings)
     return replace(result, story=story, comparisons=comparisons, findings=findings)
 
 

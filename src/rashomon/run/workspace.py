@@ -32,6 +32,7 @@ from rashomon.store import Session, Store
 from rashomon.store.articles import StoredArticle
 from rashomon.store.captures import Outcome
 from rashomon.store.stories import Change, ChangeKind
+from rashomon.store.workspace import REBUILT
 
 # Articles read anew between two looks at the store; the processes that read are started for each.
 REBUILD_BATCH = 1000
@@ -39,9 +40,6 @@ REBUILD_BATCH = 1000
 # Captures processed in one transaction: enough for two processes to share the reading, few enough that little is done
 # twice after a crash.
 BATCH = 32
-
-REBUILT = "rebuilt"
-"""The setting that holds when everything was last worked out anew."""
 
 CODE = __version__
 """The version of the code, kept beside everything it makes."""

@@ -108,10 +108,10 @@ def read_instant(value: object, *, is_end: bool = False) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(str(value))
-    except ValueError as err:
+        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        return moment + timedelta(days=1, seconds=-1) if is_end and is_plain_date(value) else moment
+    except (ValueError, OverflowError) as err:
         raise InputError(f"{value!r} is not a date or time; write 2024-11-29 or 2024-11-29T17:31:09Z") from err
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return moment + timedelta(days=1, seconds=-1) if is_end and is_plain_date(value) else moment
 
 
 def is_plain_date(value: object) -> bool:

@@ -53,6 +53,14 @@ def router(context: Context, workspace: Workspace) -> APIRouter:
         )
         return _take_in(context, workspace, request, visitor, [capture])
 
+    _add_page_and_file(routes, context, workspace)
+    _add_feeds(routes, context)
+    return routes
+
+
+def _add_page_and_file(routes: APIRouter, context: Context, workspace: Workspace) -> None:
+    limit = context.options.max_upload_bytes
+
     @routes.post("/add/page", include_in_schema=False)
     def add_page(request: Request, url: Short, csrf: Short = "") -> Response:
         visitor = _allowed(context, request, csrf)
@@ -65,11 +73,11 @@ def router(context: Context, workspace: Workspace) -> APIRouter:
         return _take_in(context, workspace, request, visitor, made)
 
     @routes.post("/add/file", include_in_schema=False)
-    async def add_file(
+    def add_file(
         request: Request, file: Annotated[UploadFile, File()], csrf: Annotated[str, Form(max_length=200)] = ""
     ) -> Response:
         visitor = _allowed(context, request, csrf)
-        body = await file.read(limit + 1)
+        body = file.file.read(limit + 1)
         if len(body) > limit:
             raise HTTPException(413, f"the file has more than {limit:,} bytes")
         # Only the last part of the name, whatever path the browser claims: it is shown, never opened.
@@ -77,6 +85,8 @@ def router(context: Context, workspace: Workspace) -> APIRouter:
         made = _read_upload(body, name, context)
         return _take_in(context, workspace, request, visitor, made)
 
+
+def _add_feeds(routes: APIRouter, context: Context) -> None:
     @routes.get("/feeds")
     @routes.get("/feeds.json")
     def feeds(request: Request) -> Response:
@@ -99,8 +109,6 @@ def router(context: Context, workspace: Workspace) -> APIRouter:
             ]
         }
         return answer(request, "feeds.html", data, visitor=visitor)
-
-    return routes
 
 
 def _read_upload(body: bytes, name: str, context: Context) -> list[Capture | Rejection]:

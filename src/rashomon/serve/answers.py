@@ -1,8 +1,10 @@
 """Answers: every view as a page or as its JSON twin, with an ETag, and lists in pages."""
 
 import hashlib
+import html
 import json
-from collections.abc import Mapping
+import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,9 +13,10 @@ from fastapi import Request, Response
 
 from rashomon.config import Config
 from rashomon.report.templating import environment
+from rashomon.serve.cache import Cache
 from rashomon.serve.guard import Guard, Visitor
 from rashomon.serve.options import ServeOptions
-from rashomon.store import Store
+from rashomon.store import Session, Store
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,6 +32,7 @@ class Context:
     guard: Guard
     options: ServeOptions
     config: Config
+    cache: Cache
 
 
 @cache
@@ -60,11 +64,52 @@ def answer(
     Returns:
         The answer with an ETag, or 304 if the caller has it already.
     """
-    if wants_json(request):
-        body = json.dumps(data, ensure_ascii=False, default=str)
-        return tagged(request, body, media_type="application/json", status=status)
+    is_json = wants_json(request)
+    body = _as_json(data) if is_json else _as_page(request, template, data, visitor)
+    return tagged(request, body, media_type=_JSON if is_json else _HTML, status=status)
+
+
+type Build = Callable[[Session], tuple[str, Mapping[str, object]]]
+"""Makes a view: the name of its template, and what it shows."""
+
+# What stands in a kept page for who looks at it. Nobody can know them, so no article can hold them.
+_CSRF, _NAME = (f"{what}{secrets.token_hex(16)}" for what in ("csrf", "name"))
+_JSON, _HTML = "application/json", "text/html; charset=utf-8"
+
+
+def kept_answer(request: Request, context: Context, visitor: Visitor, build: Build) -> Response:
+    """One view, rendered only if it has not been rendered since anything changed.
+
+    Args:
+        request: asks for the page or its twin.
+        context: of the app.
+        visitor: who asks; a page is kept for a role, and who looks at it is filled in.
+        build: makes the view; it may depend on the address and on nothing else.
+    """
+    is_json = wants_json(request)
+    with context.store.read() as session:
+        stamp = session.stamp()
+    anybody = Visitor(name=_NAME if visitor.name != "local" else "local", role=visitor.role, csrf=_CSRF)
+
+    def make() -> str:
+        with context.store.read() as session:
+            template, data = build(session)
+        return _as_json(data) if is_json else _as_page(request, template, data, anybody)
+
+    key = (request.url.path, request.url.query, is_json, visitor.role, anybody.name)
+    body = context.cache.get(key, stamp, make)
+    if not is_json:
+        body = body.replace(_CSRF, visitor.csrf).replace(_NAME, html.escape(visitor.name))
+    return tagged(request, body, media_type=_JSON if is_json else _HTML)
+
+
+def _as_json(data: Mapping[str, object]) -> str:
+    return json.dumps(data, ensure_ascii=False, default=str)
+
+
+def _as_page(request: Request, template: str, data: Mapping[str, object], visitor: Visitor) -> str:
     query = f"?{request.url.query}" if request.url.query else ""
-    page = (
+    return (
         templates()
         .get_template(template)
         .render(
@@ -75,7 +120,6 @@ def answer(
             twin=f"{request.url.path.rstrip('/')}.json{query}",
         )
     )
-    return tagged(request, page, media_type="text/html; charset=utf-8", status=status)
 
 
 def tagged(request: Request, body: str, *, media_type: str, status: int = 200) -> Response:

@@ -13,8 +13,9 @@ from rashomon import __version__
 from rashomon.config import Config
 from rashomon.report.templating import sheet
 from rashomon.run.workspace import Workspace
-from rashomon.serve import adding, evidence, people, reading, reviewing, searching, stories, storyboard
+from rashomon.serve import adding, evidence, people, reading, reviewing, searching, sources, stories, storyboard
 from rashomon.serve.answers import Context, answer, tagged, wants_json
+from rashomon.serve.cache import Cache
 from rashomon.serve.guard import SAFE_METHODS, SECURITY_HEADERS, Guard
 from rashomon.serve.options import ServeOptions
 from rashomon.store import Store
@@ -43,7 +44,13 @@ def create_app(store: Store, *, options: ServeOptions | None = None, config: Con
         ConfigError: it could be reached from other machines, and there are no users.
     """
     chosen = options or ServeOptions()
-    context = Context(store=store, guard=Guard(store, chosen), options=chosen, config=config or Config())
+    context = Context(
+        store=store,
+        guard=Guard(store, chosen),
+        options=chosen,
+        config=config or Config(),
+        cache=Cache(max_bytes=chosen.cache_bytes),
+    )
     workspace = Workspace(store, config=context.config)
     app = FastAPI(title="Rashomon", version=__version__, docs_url=None, redoc_url=None)
     app.include_router(_static())
@@ -51,6 +58,7 @@ def create_app(store: Store, *, options: ServeOptions | None = None, config: Con
     app.include_router(storyboard.router(context))
     app.include_router(reading.router(context))
     app.include_router(evidence.router(context))
+    app.include_router(sources.router(context))
     app.include_router(searching.router(context))
     app.include_router(adding.router(context, workspace))
     app.include_router(reviewing.router(context))
@@ -101,6 +109,8 @@ def _handle_errors(app: FastAPI, context: Context) -> None:
 
     @app.exception_handler(StarletteHTTPException)
     def on_error(request: Request, error: StarletteHTTPException) -> Response:
+        if error.status_code in (303, 307):
+            return Response(status_code=error.status_code, headers=dict(error.headers or {}))
         return show(request, error.status_code, str(error.detail))
 
     @app.exception_handler(RequestValidationError)

@@ -1,79 +1,101 @@
-"""One claim: its evidence, its chain, what it is matched with and why, what people said of it; and one source."""
+"""One claim: its evidence, its chain, what it is matched with and why, its history, what people said of it."""
 
-from collections import Counter
-from typing import Annotated
+from collections.abc import Iterable, Sequence
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 
-from rashomon.model import Claim, ClaimId, Comparison
-from rashomon.schema.records import claim_record, comparison_record, finding_record
-from rashomon.serve.answers import Context, answer
+from rashomon.model import Claim, ClaimId, Comparison, Report
+from rashomon.reconcile import ClaimEvent, claim_events
+from rashomon.report.labels import status_label
+from rashomon.run.amending import amendments
+from rashomon.run.pipeline import View
+from rashomon.run.regrouping import regroup
+from rashomon.run.views import look_at
+from rashomon.schema.records import claim_record, comparison_record
+from rashomon.serve.answers import Context, kept_answer
 from rashomon.serve.reading import claim_words
+from rashomon.serve.reviewed import finding_words, reading, review_record, standing_reviews
 from rashomon.store import Session
-from rashomon.store.reviews import Review, taken_back
+from rashomon.store.articles import StoredArticle
+from rashomon.store.reviews import taken_back
 from rashomon.store.users import Role
+
+# Claims of the story offered for a link.
+MAX_LINKABLE = 60
 
 
 def router(context: Context) -> APIRouter:
-    """The views of claims and sources."""
+    """The view of a claim."""
     routes = APIRouter(tags=["claims"])
 
     @routes.get("/claims/{claim}")
     @routes.get("/claims/{claim}.json")
     def show_claim(request: Request, claim: str) -> Response:
-        """A claim with its evidence, chain, comparisons and reviews."""
+        """A claim with its evidence, chain, comparisons, history and reviews."""
         visitor = context.guard.require(request, Role.READER)
-        with context.store.read() as session:
-            data = _claim_data(session, claim)
-        return answer(request, "claim.html", data, visitor=visitor)
 
-    @routes.get("/source")
-    @routes.get("/source.json")
-    def show_source(request: Request, name: Annotated[str, Query(min_length=1, max_length=300)]) -> Response:
-        """A source: what it originated, was quoted for and copied. No rating."""
-        visitor = context.guard.require(request, Role.READER)
-        with context.store.read() as session:
-            data = _source_data(session, name)
-        return answer(request, "source.html", data, visitor=visitor)
+        def build(session: Session) -> tuple[str, dict[str, object]]:
+            return "claim.html", _claim_data(session, claim, context)
+
+        return kept_answer(request, context, visitor, build)
 
     return routes
 
 
-def _find(session: Session, claim: str) -> Claim:
-    article = session.articles.article_of_claim(claim)
+def find_claim(session: Session, name: str) -> Claim:
+    """A claim by its id.
+
+    Raises:
+        HTTPException: 404, there is none.
+    """
+    article = session.articles.article_of_claim(name)
     for extraction in session.articles.extractions([article]) if article else ():
         for one in extraction.claims:
-            if one.id == claim:
+            if one.id == name:
                 return one
-    raise HTTPException(404, f"there is no claim {claim!r}; it may have gone when its article was read anew")
+    raise HTTPException(404, f"there is no claim {name!r}; it may have gone when its article was read anew")
 
 
-def _claim_data(session: Session, name: str) -> dict[str, object]:
-    claim = _find(session, name)
-    article = session.articles.get([claim.article])[0].article
-    stories = session.stories.of_article(claim.article)
-    comparisons: list[Comparison] = []
-    findings: list[dict[str, object]] = []
-    for story in stories:
-        result = session.stories.get(story)
-        if result:
-            comparisons += [one for one in result.comparisons if claim.id in (one.left, one.right)]
-            findings += [
-                finding_record(one)
-                for one in result.findings
-                if any(claim.id in position.claims for position in one.positions)
-            ]
-    history = session.reviews.all(target=claim.id)
+def _claim_data(session: Session, name: str, context: Context) -> dict[str, object]:
+    claim = find_claim(session, name)
+    stored = session.articles.get([claim.article])[0]
+    reviews = standing_reviews(session, count=True)
+    said = amendments(reviews, [claim])
+    stories = homes(session, claim)
+    reports = [
+        look.report
+        for story in stories
+        if (look := look_at(session, story, config=context.config, view=View(), reviews=reviews))
+    ]
+    claims = {one.id: one for report in reports for one in report.claims}
+    history = [one for one in session.reviews.all() if claim.id in one.target.split()]
+    gone = taken_back(history)
     return {
-        "claim": claim_record(claim, article),
+        "claim": claim_record(claim, stored.article),
         "words": claim_words(claim),
-        "article": {"id": article.id, "outlet": article.outlet, "title": article.title},
-        "context": _context(article.text, claim),
+        "reviewed": reading(claim, said),
+        "article": {"id": claim.article, "outlet": stored.article.outlet, "title": stored.article.title},
+        "context": _context(stored.article.text, claim),
         "stories": list(stories),
-        "comparisons": [_beside(session, one, claim.id) for one in comparisons],
-        "findings": findings,
-        "reviews": [_review_record(one, taken_back(history)) for one in history],
+        "comparisons": _meetings(claim, _comparisons(session, claim, reports), claims, reports),
+        "findings": [
+            finding_words(one)
+            for report in reports
+            for one in report.findings
+            if any(claim.id in position.claims for position in one.positions)
+        ],
+        "linkable": _linkable(claim, reports),
+        "history": _history(session, claim, stored),
+        "reviews": [review_record(one, gone) for one in history],
     }
+
+
+def homes(session: Session, claim: Claim) -> tuple[str, ...]:
+    """The stories a claim is shown in, as people grouped them."""
+    regrouping = regroup(session, standing_reviews(session, count=True))
+    moved = [story for story, members in regrouping.members.items() if claim.article in members]
+    machine = [one for one in session.stories.of_article(claim.article) if one not in regrouping.touched]
+    return tuple(dict.fromkeys((*moved, *machine)))
 
 
 # Characters shown on each side of a claim's own words.
@@ -92,61 +114,90 @@ def _context(text: str, claim: Claim) -> dict[str, str]:
     }
 
 
-def _beside(session: Session, comparison: Comparison, own: ClaimId) -> dict[str, object]:
-    other = comparison.right if comparison.left == own else comparison.left
-    record: dict[str, object] = {**comparison_record(comparison), "other": other}
-    article = session.articles.article_of_claim(other)
-    for extraction in session.articles.extractions([article]) if article else ():
-        for claim in extraction.claims:
-            if claim.id == other:
-                record |= {"words": claim_words(claim), "article": claim.article}
-    return record
+# ---------------------------------------------------------------- what it meets
 
 
-def _review_record(review: Review, gone: frozenset[int]) -> dict[str, object]:
-    return {
-        "seq": review.seq,
-        "at": review.at.isoformat(),
-        "author": review.author,
-        "action": review.action.value,
-        "detail": dict(review.detail),
-        "undoes": review.undoes,
-        "stands": review.seq not in gone,
+def _comparisons(session: Session, claim: Claim, reports: Sequence[Report]) -> list[Comparison]:
+    """As people see them; for a claim that they set aside, as the machine did."""
+    found = [one for report in reports for one in report.comparisons if claim.id in (one.left, one.right)]
+    if found or any(one.id == claim.id for report in reports for one in report.claims):
+        return found
+    results = [session.stories.get(story) for story in session.stories.of_article(claim.article)]
+    return [one for result in results if result for one in result.comparisons if claim.id in (one.left, one.right)]
+
+
+def _meetings(
+    claim: Claim, comparisons: Iterable[Comparison], claims: dict[ClaimId, Claim], reports: Sequence[Report]
+) -> list[dict[str, object]]:
+    outlets = {article.id: article.outlet for report in reports for article in report.articles}
+    made = []
+    for one in comparisons:
+        other = one.right if one.left == claim.id else one.left
+        label = status_label(one.verdict)
+        record: dict[str, object] = {**comparison_record(one), "other": other, "sign": label.sign, "word": label.word}
+        if met := claims.get(other):
+            record |= {"words": claim_words(met), "article": met.article, "outlet": outlets.get(met.article)}
+        made.append(record)
+    return made
+
+
+def _linkable(claim: Claim, reports: Sequence[Report]) -> list[dict[str, object]]:
+    """Claims of the same kind in the same story that answer another question so far."""
+    together = {
+        other
+        for report in reports
+        for finding in report.findings
+        if (members := {one for position in finding.positions for one in position.claims}) and claim.id in members
+        for other in members
     }
+    outlets = {article.id: article.outlet for report in reports for article in report.articles}
+    found = [
+        one
+        for report in reports
+        for one in report.claims
+        if one.kind == claim.kind and one.id != claim.id and one.id not in together
+    ]
+    return [
+        {"id": one.id, "words": claim_words(one), "outlet": outlets.get(one.article) or one.article}
+        for one in found[:MAX_LINKABLE]
+    ]
 
 
-def _source_data(session: Session, name: str) -> dict[str, object]:
-    rows = session.articles.said_by(name)
-    if not rows:
-        raise HTTPException(404, f"nothing is said by or through {name!r} in this workspace")
-    articles = {str(one.article.id): one for one in session.articles.get(sorted({row.article for row in rows}))}
-    copied = Counter[str]()
-    for story in sorted({one for article in articles for one in session.stories.of_article(article)}):
-        result = session.stories.get(story)
-        for copy in result.copies if result else ():
-            if copy.article in articles and articles[copy.article].article.outlet == name:
-                copied["words taken over"] += 1
-            if copy.of in articles and articles[copy.of].article.outlet == name:
-                copied["words taken by others"] += 1
-    return {
-        "name": name,
-        "claims": [
-            {
-                "id": row.id,
-                "article": row.article,
-                "outlet": articles[row.article].article.outlet if row.article in articles else None,
-                "known_at": articles[row.article].known_at.isoformat() if row.article in articles else None,
-                "kind": row.kind,
-                "lower": row.lower,
-                "upper": row.upper,
-                "counted": row.counted,
-                "place": row.place,
-                "stance": row.stance,
-                "as": row.role,
-            }
-            for row in rows
-        ],
-        "roles": dict(Counter(row.role for row in rows)),
-        "denied": sum(row.stance == "denies" for row in rows),
-        "copied": dict(copied),
-    }
+# ---------------------------------------------------------------- history
+
+
+def _history(session: Session, claim: Claim, stored: StoredArticle) -> list[dict[str, object]]:
+    """What became of the claim over the versions of its article, oldest first."""
+    versions = session.articles.versions(stored.lineage)
+    if len(versions) < 2:
+        return []
+    extractions = session.articles.extractions([one.article.id for one in versions])
+    read = [one for extraction in extractions for one in extraction.claims]
+    events = claim_events([one.article for one in versions], read)
+    known = {str(one.article.id): one for one in versions}
+    own = _chain(claim.id, events)
+    return [
+        {
+            "change": event.change.value,
+            "version": known[event.article].version,
+            "at": known[event.article].known_at.isoformat(),
+            "article": event.article,
+            "before": _link(event.before),
+            "after": _link(event.after),
+        }
+        for event in events
+        if own & {one.id for one in (event.before, event.after) if one}
+    ]
+
+
+def _chain(claim: ClaimId, events: Sequence[ClaimEvent]) -> set[ClaimId]:
+    """The claim with what it was in earlier versions and became in later ones."""
+    own = {claim}
+    for event in (*events, *reversed(events)):
+        if event.before and event.after and own & {event.before.id, event.after.id}:
+            own |= {event.before.id, event.after.id}
+    return own
+
+
+def _link(claim: Claim | None) -> dict[str, str] | None:
+    return {"id": claim.id, "value": claim_words(claim)["value"]} if claim else None

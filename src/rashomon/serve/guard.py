@@ -33,6 +33,11 @@ class Visitor:
     role: Role | None
     csrf: str = ""
 
+    @property
+    def may_review(self) -> bool:
+        """Whether the visitor may put something on record."""
+        return self.may(Role.ANALYST)
+
     def may(self, needed: Role) -> bool:
         """Whether the visitor's role covers another."""
         return self.role is not None and self.role.may(needed)

@@ -16,6 +16,7 @@ class ServeOptions:
         log_in_attempts: failed log-ins a name or address may make in `log_in_window`.
         log_in_window_minutes: minutes.
         max_upload_bytes: largest text or file that can be added by hand.
+        cache_bytes: how much of what was rendered is kept in memory.
     """
 
     host: str = "127.0.0.1"
@@ -24,6 +25,7 @@ class ServeOptions:
     log_in_attempts: int = 8
     log_in_window_minutes: int = 15
     max_upload_bytes: int = 10_000_000
+    cache_bytes: int = 64_000_000
 
     @property
     def is_loopback(self) -> bool:

@@ -9,63 +9,85 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from rashomon.model import Article, Claim, Copy
 from rashomon.report.labels import is_figure, kind_label
 from rashomon.report.view.pair import PairPiece, PairView, pair_view
+from rashomon.run.amending import amendments
 from rashomon.schema.records import article_record, claim_record
-from rashomon.serve.answers import Context, answer
+from rashomon.serve.answers import Context, kept_answer
+from rashomon.serve.reviewed import readings, standing_reviews
+from rashomon.serve.revisions import revisions
 from rashomon.store import Session
 from rashomon.store.users import Role
 from rashomon.values import caption
 
+Name = Annotated[str, Query(min_length=1, max_length=2000)]
+
 
 def router(context: Context) -> APIRouter:
-    """The views of articles and claims."""
+    """The views of articles."""
     routes = APIRouter(tags=["articles"])
 
     @routes.get("/beside")
     @routes.get("/beside.json")
-    def beside(request: Request, left: str, right: str) -> Response:
+    def beside(request: Request, left: Name, right: Name) -> Response:
         """Two articles side by side: shared words, what was dropped, and what became of the claims."""
         visitor = context.guard.require(request, Role.READER)
-        with context.store.read() as session:
-            first, second = _article(session, left), _article(session, right)
-            claims = _claims(session, first, second)
-            copy = _copy(session, first, second)
-            story = next(iter(session.stories.of_article(first.id)), None)
-        if copy and copy.article == first.id:
-            first, second = second, first
-        data = pair_record(pair_view(first, second, claims, copy))
-        return answer(request, "beside.html", {**data, "story": story}, visitor=visitor)
+
+        def build(session: Session) -> tuple[str, dict[str, object]]:
+            return "beside.html", _pair(session, left, right)
+
+        return kept_answer(request, context, visitor, build)
 
     @routes.get("/article")
     @routes.get("/article.json")
-    def article(request: Request, id: Annotated[str, Query(min_length=1, max_length=2000)]) -> Response:  # noqa: A002
-        """An article with its claims, versions and stories."""
+    def article(request: Request, id: Name) -> Response:  # noqa: A002
+        """An article with its claims, versions, what changed between them, and its stories."""
         visitor = context.guard.require(request, Role.READER)
-        with context.store.read() as session:
-            found = _article(session, id)
-            claims = _claims(session, found)
-            stored = session.articles.get([id])[0]
-            versions = session.articles.versions(stored.lineage)
-            stories = session.stories.of_article(id)
-            others = [
-                {"id": one.article.id, "outlet": one.article.outlet, "title": one.article.title}
-                for story in stories
-                for one in session.articles.get(session.stories.members(story))
-                if one.article.id != id
-            ]
-        data = {
-            "article": article_record(found),
-            "claims": [{**claim_record(claim, found), "words": claim_words(claim)} for claim in claims],
-            "pieces": pieces(found, claims),
-            "withdrawn": stored.withdrawn.isoformat() if stored.withdrawn else None,
-            "versions": [
-                {"id": one.article.id, "version": one.version, "known_at": one.known_at.isoformat()} for one in versions
-            ],
-            "stories": list(stories),
-            "others": others,
-        }
-        return answer(request, "article.html", data, visitor=visitor)
+
+        def build(session: Session) -> tuple[str, dict[str, object]]:
+            return "article.html", _reading(session, id)
+
+        return kept_answer(request, context, visitor, build)
 
     return routes
+
+
+def _pair(session: Session, left: str, right: str) -> dict[str, object]:
+    first, second = _article(session, left), _article(session, right)
+    claims = _claims(session, first, second)
+    copy = _copy(session, first, second)
+    if copy and copy.article == first.id:
+        first, second = second, first
+    story = next(iter(session.stories.of_article(first.id)), None)
+    return {**pair_record(pair_view(first, second, claims, copy)), "story": story}
+
+
+def _reading(session: Session, name: str) -> dict[str, object]:
+    found = _article(session, name)
+    claims = _claims(session, found)
+    stored = session.articles.get([name])[0]
+    versions = session.articles.versions(stored.lineage)
+    stories = session.stories.of_article(name)
+    earlier = [one.article for one in versions if one.version < stored.version]
+    said = amendments(standing_reviews(session, count=True), claims)
+    return {
+        "article": article_record(found),
+        "claims": [{**claim_record(claim, found), "words": claim_words(claim)} for claim in claims],
+        "reviewed": readings(claims, said),
+        "pieces": pieces(found, claims),
+        "address": found.url if found.url and found.url.lower().startswith(("http://", "https://")) else None,
+        "withdrawn": stored.withdrawn.isoformat() if stored.withdrawn else None,
+        "versions": [
+            {"id": one.article.id, "version": one.version, "known_at": one.known_at.isoformat()} for one in versions
+        ],
+        "version": stored.version,
+        "revisions": [[asdict(one) for one in row] for row in revisions(earlier[-1], found)] if earlier else [],
+        "stories": list(stories),
+        "others": [
+            {"id": one.article.id, "outlet": one.article.outlet, "title": one.article.title}
+            for story in stories
+            for one in session.articles.get(session.stories.members(story))
+            if one.article.id != name
+        ],
+    }
 
 
 def claim_words(claim: Claim) -> dict[str, str]:

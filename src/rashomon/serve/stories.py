@@ -3,34 +3,26 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 
 from rashomon.run.changes import change_record
-from rashomon.serve.answers import PAGE_SIZE, Context, answer, pages, tagged, templates
-from rashomon.store.stories import Change, StoredStory
+from rashomon.run.regrouping import GROUPINGS
+from rashomon.serve.answers import PAGE_SIZE, Context, answer, kept_answer, pages, tagged, templates, wants_json
+from rashomon.serve.listing import digest, listed, strip
+from rashomon.serve.reviewed import standing_reviews
+from rashomon.store import Session
+from rashomon.store.stories import Change
 from rashomon.store.users import Role
 
 # Seconds between looks at the store for the live stream, and until a stream ends so that its client comes again.
 POLL_SECONDS, STREAM_SECONDS = 2, 300
 
 Page = Annotated[int, Query(ge=1, le=100_000)]
-
-
-def glance(story: StoredStory) -> dict[str, object]:
-    """A story in a list."""
-    return {
-        "id": story.id,
-        "title": story.title,
-        "opened": story.opened.isoformat() if story.opened else None,
-        "updated": story.updated.isoformat() if story.updated else None,
-        "articles": story.articles,
-        "outlets": story.outlets,
-        "origins": story.origins,
-        "conflicts": story.conflicts,
-    }
+Text = Annotated[str | None, Query(max_length=300)]
 
 
 def router(context: Context) -> APIRouter:
@@ -43,23 +35,19 @@ def router(context: Context) -> APIRouter:
 
     @routes.get("/stories")
     @routes.get("/stories.json")
-    def stories(request: Request, page: Page = 1) -> Response:
-        """Stories by activity, the last changed first."""
+    def stories(request: Request, page: Page = 1, reviews: bool = True) -> Response:
+        """Stories by activity, the last changed first; as people grouped them, or with `reviews=false` the machine."""
         visitor = context.guard.require(request, Role.READER)
-        with context.store.read() as session:
-            found = session.stories.list(limit=PAGE_SIZE + 1, offset=(page - 1) * PAGE_SIZE)
-            counts = {"articles": session.articles.count(), **session.captures.count()}
-        data = {
-            "stories": [glance(story) for story in found[:PAGE_SIZE]],
-            "articles": counts["articles"],
-            "rejected": counts.get("rejected", 0),
-            **pages(page, is_last=len(found) <= PAGE_SIZE),
-        }
-        return answer(request, "stories.html", data, visitor=visitor)
+        is_json = wants_json(request)
+
+        def build(session: Session) -> tuple[str, dict[str, object]]:
+            return "stories.html", _stories(session, context, page, counts_reviews=reviews, is_json=is_json)
+
+        return kept_answer(request, context, visitor, build)
 
     @routes.get("/changes")
     @routes.get("/changes.json")
-    def changes(request: Request, story: str | None = None, since: datetime | None = None) -> Response:
+    def changes(request: Request, story: Text = None, since: datetime | None = None) -> Response:
         """What changed, newest last; of one story or of all."""
         visitor = context.guard.require(request, Role.READER)
         moment = since.replace(tzinfo=since.tzinfo or UTC) if since else None
@@ -68,20 +56,24 @@ def router(context: Context) -> APIRouter:
         data = {"story": story, "changes": [change_record(change) for change in found]}
         return answer(request, "changes.html", data, visitor=visitor)
 
+    _add_feeds(routes, context)
+    return routes
+
+
+def _add_feeds(routes: APIRouter, context: Context) -> None:
     @routes.get("/changes.atom", response_class=Response)
-    def atom(request: Request, story: str | None = None) -> Response:
+    def atom(request: Request, story: Text = None) -> Response:
         """The last changes as an Atom feed (RFC 4287)."""
         context.guard.require(request, Role.READER)
         with context.store.read() as session:
             found = session.stories.changes(story=story, limit=50)
             title = _title(session.stories.get(story) if story else None)
-        root = str(request.base_url).rstrip("/")
         feed = (
             templates()
             .get_template("changes.atom")
             .render(
                 title=title,
-                root=root,
+                root=str(request.base_url).rstrip("/"),
                 story=story,
                 updated=(found[-1].at if found else datetime.fromtimestamp(0, UTC)).isoformat(),
                 changes=[change_record(change) for change in reversed(found)],
@@ -90,14 +82,43 @@ def router(context: Context) -> APIRouter:
         return tagged(request, feed, media_type="application/atom+xml; charset=utf-8")
 
     @routes.get("/live", include_in_schema=False)
-    async def live(request: Request, story: str | None = None, seconds: int = STREAM_SECONDS) -> Response:
+    async def live(request: Request, story: Text = None, seconds: int = STREAM_SECONDS) -> Response:
         context.guard.require(request, Role.READER)
         if not 0 <= seconds <= STREAM_SECONDS:
             raise HTTPException(422, f"seconds must lie between 0 and {STREAM_SECONDS}")
         stream = _stream(context, request, story, seconds)
         return StreamingResponse(stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
-    return routes
+
+def _stories(
+    session: Session, context: Context, page: int, *, counts_reviews: bool, is_json: bool
+) -> dict[str, object]:
+    said = standing_reviews(session, count=counts_reviews)
+    found = listed(session, said, config=context.config, limit=PAGE_SIZE + 1, offset=(page - 1) * PAGE_SIZE)
+    digests = [digest(session, one) for one in found[:PAGE_SIZE]]
+    counts = {"articles": session.articles.count(), **session.captures.count()}
+    regroupings = [one for one in standing_reviews(session, count=True) if one.action in GROUPINGS]
+    data: dict[str, object] = {
+        "articles": counts["articles"],
+        "rejected": counts.get("rejected", 0),
+        "counts_reviews": counts_reviews,
+        "regroupings": len(regroupings),
+        **pages(page, is_last=len(found) <= PAGE_SIZE),
+    }
+    if is_json:
+        return {"stories": digests, **data}
+    strips = [strip([datetime.fromisoformat(str(at)) for at in _listed(one["known"])]) for one in digests]
+    drawn = [{**one, "strip": drawing} for one, drawing in zip(digests, strips, strict=True)]
+    days = [(day, list(part)) for day, part in groupby(drawn, key=lambda one: str(one["updated"] or "")[:10])]
+    return {"stories": digests, "days": [(_day(day), part) for day, part in days], **data}
+
+
+def _listed(values: object) -> list[object]:
+    return values if isinstance(values, list) else []
+
+
+def _day(written: str) -> str:
+    return f"{datetime.fromisoformat(written):%A %-d %B %Y}" if written else "Without a date"
 
 
 def _title(result: object) -> str:

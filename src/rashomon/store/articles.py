@@ -110,6 +110,12 @@ class Articles:
         query = select(tables.articles).where(tables.articles.c.id.in_(ids)).order_by(tables.articles.c.seq)
         return tuple(self._read(query))
 
+    def known(self, ids: Sequence[str]) -> tuple[datetime, ...]:
+        """When the versions of these ids could be known, earliest first."""
+        query = select(tables.articles.c.known_at).where(tables.articles.c.id.in_(ids))
+        found = (read_instant(one) for one in self._connection.execute(query).scalars())
+        return tuple(sorted(one for one in found if one is not None))
+
     def versions(self, lineage: str) -> tuple[StoredArticle, ...]:
         """All versions of a lineage, oldest first."""
         query = select(tables.articles).where(tables.articles.c.lineage == lineage).order_by(tables.articles.c.version)

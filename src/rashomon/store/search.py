@@ -1,10 +1,11 @@
 """Finding articles by their words and by what was read from them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, select, text
+from sqlalchemy import Column, Connection, Select, func, select, text
 
 from rashomon.store import tables
 from rashomon.store.packing import stamp
@@ -80,6 +81,45 @@ def search(connection: Connection, query: Query, *, limit: int = 20, offset: int
         )
         for row in connection.execute(found)
     )
+
+
+# Articles that facets are counted over, the newest that satisfy the query; and the values named of each facet.
+FACETED = 500
+FACET_VALUES = 10
+
+
+def facets(connection: Connection, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
+    """How many of the newest articles found are of each outlet, or have a figure of each kind, a place, an actor.
+
+    Returns:
+        For "outlet", "kind", "place" and "actor" the commonest values with the number of articles, commonest first.
+    """
+    terms = _terms(query.words)
+    found = _restrict(select(tables.articles.c.id), query)
+    if terms:
+        found = _match(found, terms, connection.dialect.name)
+    names = connection.execute(found.order_by(tables.articles.c.seq.desc()).limit(FACETED)).scalars().all()
+    columns = {
+        "outlet": (tables.articles.c.outlet, tables.articles.c.id),
+        "kind": (tables.claims.c.kind, tables.claims.c.article),
+        "place": (tables.claims.c.place, tables.claims.c.article),
+        "actor": (tables.actors.c.name, tables.actors.c.article),
+    }
+    return {name: _facet(connection, value, article, names) for name, (value, article) in columns.items()}
+
+
+def _facet(
+    connection: Connection, value: Column[str], article: Column[str], names: Sequence[str]
+) -> tuple[tuple[str, int], ...]:
+    count = func.count(article.distinct()).label("articles")
+    query = (
+        select(value, count)
+        .where(article.in_(names), value.is_not(None))
+        .group_by(value)
+        .order_by(count.desc(), value)
+        .limit(FACET_VALUES)
+    )
+    return tuple((row[0], row[1]) for row in connection.execute(query))
 
 
 def _terms(words: str) -> tuple[str, ...]:

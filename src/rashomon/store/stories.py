@@ -1,7 +1,7 @@
 """Stories as they stand now, and every change that led there."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -146,14 +146,14 @@ class Stories:
         self._connection.execute(tables.memberships.delete().where(tables.memberships.c.story == story))
         self._connection.execute(tables.stories.delete().where(tables.stories.c.id == story))
 
-    def list(self, *, limit: int = 50, offset: int = 0) -> tuple[StoredStory, ...]:
-        """Stories by activity, the last changed first."""
+    def list(self, *, limit: int = 50, offset: int = 0, without: Collection[str] = ()) -> tuple[StoredStory, ...]:
+        """Stories by activity, the last changed first; those named in `without` are left out."""
+        names = [column for column in tables.stories.c if column.name != "record"]
         query = (
-            select(tables.stories)
-            .order_by(tables.stories.c.updated.desc(), tables.stories.c.id)
-            .limit(limit)
-            .offset(offset)
+            select(*names).order_by(tables.stories.c.updated.desc(), tables.stories.c.id).limit(limit).offset(offset)
         )
+        if without:
+            query = query.where(tables.stories.c.id.not_in(sorted(without)))
         return tuple(_glance(row) for row in self._connection.execute(query))
 
     def ids(self, *, prefix: str = "") -> tuple[StoryId, ...]:

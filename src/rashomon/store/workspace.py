@@ -15,9 +15,12 @@ from rashomon.store.grouping import Grouping
 from rashomon.store.migrations import migrate
 from rashomon.store.packing import pack, unpack
 from rashomon.store.reviews import Reviews
-from rashomon.store.search import Hit, Query, search
+from rashomon.store.search import Hit, Query, facets, search
 from rashomon.store.stories import Stories
 from rashomon.store.users import Users
+
+REBUILT = "rebuilt"
+"""The setting that holds when everything was last worked out anew."""
 
 # Any number will do; it is the same for everyone who writes to one database.
 WRITE_LOCK = 0x7A5E
@@ -39,6 +42,17 @@ class Session:
     def search(self, query: Query, *, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
         """The newest articles that satisfy a query."""
         return search(self._connection, query, limit=limit, offset=offset)
+
+    def facets(self, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
+        """What the newest articles that satisfy a query have in common."""
+        return facets(self._connection, query)
+
+    def stamp(self) -> tuple[object, ...]:
+        """Something that is another whenever what is shown may be: the last rows' numbers, and the last rebuild."""
+        numbered = (tables.articles, tables.changes, tables.reviews, tables.rejections)
+        last = [select(func.max(table.c.seq)).scalar_subquery() for table in numbered]
+        rebuilt = select(tables.settings.c.value).where(tables.settings.c.name == REBUILT).scalar_subquery()
+        return tuple(self._connection.execute(select(*last, rebuilt)).one())
 
     def setting(self, name: str) -> dict[str, object] | None:
         """A kept record, such as the state of the grouping; None if there is none."""

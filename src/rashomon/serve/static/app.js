@@ -18,9 +18,13 @@ for (const note of document.querySelectorAll("[data-live]")) {
 // 2. Keys: "/" to search, "j" and "k" from story to story or claim to claim, "?" for this list.
 const stops = () => [...document.querySelectorAll("main h2 a, main h3, .headline a, mark a")].filter((one) => one.offsetParent);
 let place = -1;
+let before = "";
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
   if (event.key === "/") { event.preventDefault(); const box = document.querySelector("input[type=search]"); box ? box.focus() : location.assign("/search"); }
+  if (event.key === "?") { event.preventDefault(); showKeys(); }
+  if (before === "g" && (event.key === "s" || event.key === "r")) location.assign(event.key === "s" ? "/stories" : "/reviews");
+  before = event.key;
   if (event.key === "j" || event.key === "k") {
     const all = stops();
     if (!all.length) return;
@@ -30,7 +34,26 @@ document.addEventListener("keydown", (event) => {
     all[place].focus({ preventScroll: true });
   }
 });
-// 3. A slider beside the list of instants; it sends the form when it is let go.
+// 3. "?" tells the keys.
+const keys = [["/", "search"], ["j, k", "to the next or the previous stop: a story, a heading, a claim"], ["g then s", "to the stories"], ["g then r", "to the reviews"], ["Tab, Enter", "to the next link, and along it"], ["Esc", "away from here"]];
+const showKeys = () => {
+  const box = document.querySelector("dialog.keys") || document.body.appendChild(Object.assign(document.createElement("dialog"), { className: "keys" }));
+  if (!box.firstChild) {
+    const list = document.createElement("dl");
+    for (const [key, what] of keys) {
+      const name = document.createElement("dt"), sense = document.createElement("dd");
+      name.append(Object.assign(document.createElement("kbd"), { textContent: key }));
+      sense.textContent = what;
+      list.append(name, sense);
+    }
+    const close = Object.assign(document.createElement("button"), { textContent: "Close" });
+    close.addEventListener("click", () => box.close());
+    box.append(Object.assign(document.createElement("h2"), { textContent: "Keys", id: "keys" }), list, close);
+    box.setAttribute("aria-labelledby", "keys");
+  }
+  if (!box.open) box.showModal();
+};
+// 4. A slider beside the list of instants; it sends the form when it is let go.
 for (const list of document.querySelectorAll("select[data-slider]")) {
   const order = [...list.options].slice(1).concat(list.options[0]);
   if (order.length < 3) continue;
