@@ -10,6 +10,9 @@ import typer
 from rashomon.cli import terminal
 from rashomon.cli.stages import ConfigPath, Inputs, Quiet
 
+# Columns of the summary where no terminal says how wide it is.
+PIPE_WIDTH = 100
+
 
 def compare(
     inputs: Inputs,
@@ -70,7 +73,8 @@ def _print_summary(made: object) -> None:
     from rashomon.report import to_terminal  # noqa: PLC0415
 
     if isinstance(made, Report):
-        to_terminal(made, console=Console(file=sys.stdout))
+        console = Console(file=sys.stdout)
+        to_terminal(made, console=console if console.is_terminal else Console(file=sys.stdout, width=PIPE_WIDTH))
 
 
 def example() -> None:

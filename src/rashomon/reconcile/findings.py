@@ -15,12 +15,12 @@ from rashomon.model import (
 )
 from rashomon.reconcile.options import ReconcileOptions
 from rashomon.reconcile.origins import Origin, Sources, find_origins, wires_of
-from rashomon.reconcile.parties import with_parties
 from rashomon.reconcile.positions import find_positions
 from rashomon.reconcile.recount import kept_claims
 from rashomon.reconcile.statuses import Accounts, find_status
 from rashomon.schema.claimants import claimants
 from rashomon.schema.families import family_of
+from rashomon.schema.parties import with_parties
 
 
 def reconcile(

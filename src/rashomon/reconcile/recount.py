@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from rashomon.model import Article, Claim
 from rashomon.reconcile.options import ReconcileOptions
 from rashomon.reconcile.origins import Sources, wires_of
-from rashomon.reconcile.parties import with_parties
 from rashomon.schema.claimants import claimants, fold
 from rashomon.schema.families import family_of
+from rashomon.schema.parties import with_parties
 
 
 def still_standing(

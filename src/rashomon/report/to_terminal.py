@@ -1,10 +1,12 @@
 """The report in a terminal: what is known, where accounts differ, who copies whom, what was turned away."""
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.model import Report
 from rashomon.report.view import StoryView, view_report
+from rashomon.report.view.ledger import LedgerRow
 from rashomon.report.view.sides import Case, counted
 
 if TYPE_CHECKING:
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
 
 # Rows and cases of one story in the terminal: two screens.
 ROWS, CASES, COPIES, STORIES, REJECTIONS = 12, 6, 6, 8, 10
+
+# "more than 16,000" fits; so does "14.120", an article and its sentence.
+_VALUE_WIDTH, _NUMBER_WIDTH = 16, 6
 
 _HUES = {"disputed": "red", "denied": "red", "updated": "blue", "sharpened": "blue", "copied": "yellow"}
 
@@ -68,32 +73,48 @@ def _story(story: StoryView, console: "Console") -> None:
 
 
 def _ledger(story: StoryView, console: "Console") -> None:
-    from rich import box  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     if not story.ledger:
         return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name, justify in (("What", "left"), ("Value", "right"), ("Status", "left"), ("Who says so", "left")):
-        table.add_column(name, justify=justify)  # type: ignore[arg-type]  # two of its literals
-    for name in ("As of", "Known at"):
-        table.add_column(name, no_wrap=True)
-    table.add_column("At", no_wrap=True)
-    for row in story.ledger[:ROWS]:
-        who = "; ".join(
-            f"{one.origin}{' (party)' if one.is_party else ''} → {', '.join(one.through[:4])}"
-            if one.origin
-            else f"{', '.join(one.through[:4])}, no source named"
-            for one in row.sayings[:3]
-        )
-        what = "" if row.is_more else f"{row.what}{', ' + row.detail if row.detail else ''}"
-        status = Text(f"{row.status.sign} {row.status.word}", style=_HUES.get(row.status.id, ""))
-        cells = [Text(what), Text(row.value.text), status, Text(who), Text(row.as_of or "not said"), Text(row.known_at)]
-        table.add_row(*cells, Text(row.value.number, style="dim"))
-    console.print(table)
+    console.print(Text("\nFigures", style="bold"))
+    for rows in _by_question(story.ledger[:ROWS]):
+        first = rows[0]
+        head = Text(f"{first.what}{', ' + first.detail if first.detail else ''}  ")
+        console.print(head + Text(f"{first.status.sign} {first.status.word}", style=_HUES.get(first.status.id, "")))
+        grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+        grid.add_column(justify="right", width=_VALUE_WIDTH)
+        grid.add_column(ratio=3)
+        grid.add_column(ratio=2)
+        grid.add_column(width=_NUMBER_WIDTH, no_wrap=True)
+        for row in rows:
+            clocks = f"{row.as_of or 'day not said'}; known {row.known_at}"
+            cells = (row.value.text, _who(row), clocks)
+            grid.add_row(*map(Text, cells), Text(row.value.number, style="dim"))
+        console.print(Padding(grid, (0, 0, 0, 2)))
     if more := len(story.ledger) + len(story.ledger_rest) - len(story.ledger[:ROWS]):
         console.print(Text(f"and {more} more figures"))
+
+
+def _by_question(rows: Sequence[LedgerRow]) -> list[list[LedgerRow]]:
+    questions: list[list[LedgerRow]] = []
+    for row in rows:
+        if row.is_more and questions:
+            questions[-1].append(row)
+        else:
+            questions.append([row])
+    return questions
+
+
+def _who(row: LedgerRow) -> str:
+    return "; ".join(
+        f"{one.origin}{' (party)' if one.is_party else ''} → {', '.join(one.through[:4])}"
+        if one.origin
+        else f"{', '.join(one.through[:4])}, no source named"
+        for one in row.sayings[:3]
+    )
 
 
 def _case(case: Case, console: "Console") -> None:

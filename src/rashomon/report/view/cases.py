@@ -93,7 +93,7 @@ def _pair_weight(index: Index, comparison: Comparison) -> tuple[object, ...]:
     pair = pair_of(index, comparison)
     return (
         sum(claim.kind == EVENT for claim in pair),
-        sum(origin_name(claim) is None for claim in pair),
+        sum(origin_name(index, claim) is None for claim in pair),
         pair[0].article == pair[1].article,
         sum(index.numbers[claim.article] for claim in pair),
         sum(len(claim_words(claim)) for claim in pair),
@@ -151,7 +151,7 @@ def _articles(index: Index, position: Position) -> int:
 def _held(index: Index, position: Position) -> list[Claim]:
     claims = (index.claims[name] for name in dict.fromkeys(position.claims) if name in index.claims)
     return sorted(
-        claims, key=lambda claim: (claim.kind == EVENT, origin_name(claim) is None, *index.claim_order(claim))
+        claims, key=lambda claim: (claim.kind == EVENT, origin_name(index, claim) is None, *index.claim_order(claim))
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from rashomon.model import Article, Claim, Copy, CopyBasis, Span
 from rashomon.report.view.index import Index
-from rashomon.report.view.sayings import agencies, is_party, origin_name
+from rashomon.report.view.sayings import agencies, is_named, is_party, origin_name
 
 # Shares below this are phrases everybody uses; Copy records of a credit alone have no share and are kept.
 LEAST_SHARE = 0.03
@@ -91,10 +91,10 @@ def _dropped(index: Index, copy: Copy) -> tuple[str, ...]:
     own = index.claims_of.get(copy.article, ())
     names = []
     for claim in index.claims_of.get(copy.of, ()):
-        if name := origin_name(claim):
+        if name := origin_name(index, claim):
             place = _carried(copy, claim.anchor)
             twins = [one for one in own if place and one.kind == claim.kind and one.anchor.overlaps(place)]
-            if twins and all(origin_name(one) is None for one in twins):
+            if twins and all(origin_name(index, one) is None for one in twins):
                 names.append(name)
     return tuple(dict.fromkeys(names))
 
@@ -135,9 +135,9 @@ def attribution(index: Index) -> tuple[Edge, ...]:
     parties: dict[str, bool] = {}
     outlets = frozenset(index.outlets)
     for claim in index.claims.values():
-        if claim.origin is None or not claim.origin.is_named:
+        if not is_named(index, claim):
             continue
-        outlet, origin = index.outlet(claim.article), claim.origin.name
+        outlet, origin = index.outlet(claim.article), index.claimants[claim.id].name
         counts[outlet, _agency(claim, outlet, outlets), origin] += 1
         parties[origin] = parties.get(origin, False) or is_party(index, claim)
     kept = _kept(counts)

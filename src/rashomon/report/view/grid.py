@@ -129,7 +129,7 @@ def _cell(index: Index, claims: Sequence[Claim], verdicts: _Verdicts) -> Cell:
             said.append((link, [claim]))
     if len(said) > CELL_VALUES:
         said = [said[0], *said[-(CELL_VALUES - 1) :]]
-    names = dict.fromkeys(origin_name(claim) for claim in claims)
+    names = dict.fromkeys(origin_name(index, claim) for claim in claims)
     return Cell(
         values=tuple(link for link, _ in said),
         is_update=(False, *(verdicts.is_update(one, other) for (_, one), (_, other) in pairwise(said))),

@@ -9,7 +9,7 @@ from rashomon.report.labels import figure_phrase, headline
 from rashomon.report.view.index import Index
 from rashomon.report.view.ledger import LedgerRow
 from rashomon.report.view.links import ClaimLink
-from rashomon.report.view.sayings import Saying, is_party
+from rashomon.report.view.sayings import Saying, is_named, is_party
 from rashomon.report.view.sides import Case, counted
 from rashomon.values import Actor
 
@@ -59,8 +59,8 @@ def header(index: Index, rows: Sequence[LedgerRow], shown: Sequence[Case]) -> He
     origins: dict[str, bool] = {}
     wires: dict[str, None] = {}
     for claim in index.claims.values():
-        if claim.origin and claim.origin.is_named:
-            name = claim.origin.name
+        if is_named(index, claim):
+            name = index.claimants[claim.id].name
             origins[name] = origins.get(name, False) or is_party(index, claim)
         wires.update((link.name, None) for link in claim.chain if link.role is LinkRole.AGENCY and link.is_named)
     for article in index.articles:

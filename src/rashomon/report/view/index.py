@@ -24,6 +24,8 @@ from rashomon.model import (
 from rashomon.report.labels import is_figure
 from rashomon.report.view.clock import Clock
 from rashomon.report.view.sentences import Sentence, split_sentences, title_sentence
+from rashomon.schema.claimants import Claimant, claimants
+from rashomon.schema.parties import with_parties
 
 _HALF_DAY = timedelta(hours=12)
 _FAR = datetime.max.replace(tzinfo=UTC)
@@ -37,7 +39,7 @@ class Index:
         prefix: goes before the ids of this story's sections; empty for a report of one story.
         articles: in order of publication.
         numbers: the number of each article in the whole report.
-        parties: folded names of the origins that are known to be parties to the conflict.
+        claimants: the speaker behind each claim that has one, as the whole story names it; with parties marked.
         owners: for each article and field, who owns each stretch of characters: (start, end, claim), in order.
         anchors: the fragment of the claim's own mark, for claims that have one.
         policy, reductions: as in the report.
@@ -50,7 +52,7 @@ class Index:
     by_id: Mapping[ArticleId, Article]
     claims: Mapping[ClaimId, Claim]
     claims_of: Mapping[ArticleId, tuple[Claim, ...]]
-    parties: frozenset[str]
+    claimants: Mapping[str, Claimant]
     findings: tuple[Finding, ...]
     comparisons: tuple[Comparison, ...]
     copies: tuple[Copy, ...]
@@ -135,7 +137,8 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
         claims_of.setdefault(claim.article, []).append(claim)
     findings = tuple(finding for finding in report.findings if finding.story == story.id)
     sentences = {article.id: split_sentences(article) for article in articles}
-    owners = _owners(tuple(claims.values()))
+    told = tuple(claims.values())
+    owners = _owners(told)
     return Index(
         story=story,
         prefix=prefix,
@@ -144,7 +147,7 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
         by_id={article.id: article for article in articles},
         claims=claims,
         claims_of={name: tuple(own) for name, own in claims_of.items()},
-        parties=_parties(tuple(claims.values())),
+        claimants=with_parties(claimants(told), told),
         findings=findings,
         comparisons=tuple(one for one in report.comparisons if one.left in claims and one.right in claims),
         copies=tuple(copy for copy in report.copies if copy.article in numbers and copy.of in numbers),
@@ -156,12 +159,6 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
         policy=report.policy,
         reductions=report.reductions,
     )
-
-
-def _parties(claims: Sequence[Claim]) -> frozenset[str]:
-    """Origins that the text or the lexicon marks as parties; none is guessed here."""
-    links = [claim.origin for claim in claims if claim.origin]
-    return frozenset(link.name.casefold() for link in links if link.actor and link.actor.is_party)
 
 
 def _clock(articles: Sequence[Article]) -> Clock:

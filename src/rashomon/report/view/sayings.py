@@ -35,14 +35,22 @@ class Saying:
         return self.origin or (self.through[0] if self.through else "")
 
 
-def origin_name(claim: Claim) -> str | None:
-    """The name of who first says it; None in the outlet's own voice."""
-    return claim.origin.name if claim.origin else None
+def origin_name(index: Index, claim: Claim) -> str | None:
+    """The name of who first says it, as the whole story names it; None in the outlet's own voice."""
+    claimant = index.claimants.get(claim.id)
+    return claimant.name if claimant else None
 
 
 def is_party(index: Index, claim: Claim) -> bool:
     """Whether who first says it is a party to the conflict."""
-    return claim.origin is not None and claim.origin.name.casefold() in index.parties
+    claimant = index.claimants.get(claim.id)
+    return claimant is not None and claimant.is_party is True
+
+
+def is_named(index: Index, claim: Claim) -> bool:
+    """Whether who first says it has a name, in the text or by what the story tells of "the monitor"."""
+    claimant = index.claimants.get(claim.id)
+    return claimant is not None and claimant.is_named
 
 
 def agencies(claim: Claim) -> tuple[str, ...]:
@@ -55,7 +63,7 @@ def gather(index: Index, claims: Sequence[Claim], finding: Finding) -> tuple[Say
     groups = _Groups([claim.id for claim in claims])
     first_of_name: dict[str, ClaimId] = {}
     for claim in claims:
-        name = origin_name(claim)
+        name = origin_name(index, claim)
         key = f"origin {name.casefold()}" if name else f"outlet {index.outlet(claim.article)}"
         groups.join(claim.id, first_of_name.setdefault(key, claim.id))
     for collapse in finding.collapses:
@@ -83,8 +91,8 @@ class _Groups:
 
 
 def _saying(index: Index, claims: Sequence[Claim]) -> Saying:
-    named = [claim for claim in claims if origin_name(claim)]
-    origin = origin_name(named[0]) if named else None
+    named = [claim for claim in claims if origin_name(index, claim)]
+    origin = origin_name(index, named[0]) if named else None
     published = sorted(claims, key=lambda claim: index.numbers[claim.article])
     carriers = [name for claim in published for name in (*agencies(claim), index.outlet(claim.article))]
     through = tuple(name for name in dict.fromkeys(carriers) if name != origin)

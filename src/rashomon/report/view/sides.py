@@ -61,7 +61,7 @@ def make_side(index: Index, claims: Sequence[Claim]) -> Side:
     text = sentence_case(link.text) if is_words else link.text
     hour = index.clock.long(article.published, exact=article.is_published_exact)
     also = [name for name in dict.fromkeys(index.outlet(one.article) for one in claims[1:]) if name != outlet]
-    said = Saying(origin=origin_name(claim), is_party=is_party(index, claim), through=(outlet,), claims=(claim,))
+    said = Saying(origin=origin_name(index, claim), is_party=is_party(index, claim), through=(outlet,), claims=(claim,))
     return Side(
         head=claim_link(index, claim, text) if len(text) <= HEAD_WORDS else None,
         is_words=is_words,

@@ -102,7 +102,7 @@ def _row(index: Index, dated: Sequence[Claim], claims: Sequence[Claim]) -> Timel
     told = [claim for claim in claims if index.known(claim)]
     known_first = min(told, key=lambda claim: (index.known(claim), index.numbers[claim.article])) if told else None
     exact = known_first is not None and index.by_id[known_first.article].is_published_exact
-    who = origin_name(first)
+    who = origin_name(index, first)
     said = (
         f"{who}{' (party)' if is_party(index, first) else ''}"
         if who

@@ -119,7 +119,7 @@ def _utterance(index: Index, finding: Finding, fragment: str) -> Utterance:
     assert named is not None
     return Utterance(
         id=fragment,
-        speaker=origin_name(named) or "",
+        speaker=origin_name(index, named) or "",
         is_party=is_party(index, named),
         wordings=tuple(_wording(index, group, shared) for group in groups[:WORDINGS]),
         more=max(0, len(groups) - WORDINGS),
