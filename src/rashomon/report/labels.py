@@ -148,12 +148,19 @@ def said_quantity(value: Quantity, words: str) -> str:
         return quantity_words(value)
     numerals = {numeral.replace(",", "") for numeral in _NUMERAL.findall(words)}
     if not numerals:
-        return vague_words(words) or quantity_words(value)
+        return "not counted" if is_uncounted(value, words) else vague_words(words) or quantity_words(value)
     if math.isinf(value.upper) and f"{value.lower - 1:.0f}" in numerals:
         return f"more than {short_number(value.lower - 1)}{suffix}"
     if not math.isinf(value.upper) and value.lower <= 0 and f"{value.upper + 1:.0f}" in numerals:
         return f"fewer than {short_number(value.upper + 1)}{suffix}"
     return quantity_words(value)
+
+
+def is_uncounted(value: Quantity, words: str) -> bool:
+    """Whether a figure is no number that anybody gave: "residents were moved" allows every number from two."""
+    if value.unit != "person" or (value.lower, value.upper) != (2, math.inf) or vague_words(words):
+        return False
+    return not _NUMERAL.search(words) and not frozenset(word_list("vague", "two")) & set(words.casefold().split())
 
 
 def vague_words(words: str) -> str:

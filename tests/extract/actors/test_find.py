@@ -237,3 +237,9 @@ def test_the_same_text_gives_the_same_actors(find):
     text = "Rebels led by the militant group Boko Haram shelled a camp, AFP said, citing a security official."
 
     assert find(text) == find(text)
+
+
+def test_a_regional_government_is_not_that_of_the_state(find):
+    text = "Ports in Poland were closed. The regional government said so, and city authorities agreed."
+
+    assert "Poland" not in told(find(text), text).values()

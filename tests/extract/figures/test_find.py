@@ -35,6 +35,7 @@ def told(claims):
         ("Tens of thousands of civilians fled the town.", ("displaced", 20_000, 99_999, "civilians")),
         ("Police arrested 25 protesters on Sunday.", ("detained", 25, 25, "all")),
         ("Six miners are still missing.", ("missing", 6, 6, "all")),
+        ("Three workers were still missing, the chief told reporters.", ("missing", 3, 3, "all")),
         ("Rescuers said 31 passengers were rescued from the ferry.", ("rescued", 31, 31, "all")),
         ("Gunmen kidnapped three teachers near Sarn.", ("abducted", 3, 3, "teachers")),
     ],

@@ -223,6 +223,8 @@ class Denoter:
     def _state(self, found: Found, phrase: Phrase) -> State | None:
         if phrase.states:
             return self.lexicon.states[phrase.states[0]]
+        if self.tables.sets["local_words"].intersection(phrase.modifiers):
+            return None
         code = self._place_below(found) or self._owner_country(found, phrase) or self._country_at(found.first - 1)
         if not code and any(word in {"foreign", "international"} for word in phrase.modifiers):
             return None

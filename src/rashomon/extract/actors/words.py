@@ -9,9 +9,9 @@ from rashomon.values import ActorType
 
 # The lists every language file has in [actors]; "persons.titles" is `titles` in [actors.persons].
 LISTS = (
-    "fighters", "groups", "group_anaphors", "fighting_words", "other_words", "backings", "rebel_words", "never_rebels",
-    "allies", "forces", "air_forces", "bare_forces", "state_words", "police", "governments", "sources", "media",
-    "media_words", "organisation_words", "role_words", "persons.titles", "persons.roles", "organisations.never",
+    "fighters", "groups", "group_anaphors", "fighting_words", "other_words", "local_words", "backings", "rebel_words",
+    "never_rebels", "allies", "forces", "air_forces", "bare_forces", "state_words", "police", "governments", "sources",
+    "media", "media_words", "organisation_words", "role_words", "persons.titles", "persons.roles", "organisations.never",
     "deeds.nouns",
 )  # fmt: skip
 

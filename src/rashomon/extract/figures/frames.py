@@ -114,7 +114,8 @@ def _of_state(cue: Token, annotation: Annotation) -> tuple[int, ...]:
         return (head.index,) if head.tag.startswith(_NOMINAL) else ()
     if cue.dep == "conj":
         return _of_state(head, annotation) if head.index != cue.index and head.tag in ("JJ", "VBN") else ()
-    if cue.dep in ("oprd", "ccomp", "advmod") and head.tag.startswith("VB"):
+    has_subject = any(child.dep in _SUBJECTS for child in annotation.children(cue.index))
+    if not has_subject and cue.dep in ("oprd", "ccomp", "advmod") and head.tag.startswith("VB"):
         objects = tuple(child.index for child in annotation.children(head.index) if child.dep in _OBJECTS)
         if objects:
             return objects

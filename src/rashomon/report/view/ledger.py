@@ -7,6 +7,7 @@ from rashomon.model import Claim, Finding, Status
 from rashomon.report.labels import (
     StatusLabel,
     is_figure,
+    is_uncounted,
     kind_label,
     kind_rank,
     quantity_words,
@@ -63,9 +64,22 @@ class LedgerRow:
 
 
 def figure_findings(index: Index) -> tuple[Finding, ...]:
-    """Findings about figures, the weightiest first: those of several articles, by kind, by how many tell of it."""
-    found = [one for one in index.findings if is_figure(one.question.kind) and index.held(one)]
+    """Findings about figures, the weightiest first: those of several articles, by kind, by how many tell of it.
+
+    Those that no article puts a number to ("residents were moved") are left to the reader.
+    """
+    found = [one for one in index.findings if is_figure(one.question.kind) and _counted(index, one)]
     return tuple(sorted(found, key=_weight))
+
+
+def _counted(index: Index, finding: Finding) -> tuple[Claim, ...]:
+    """The claims of a finding that give a number."""
+    return tuple(claim for claim in index.held(finding) if not _is_uncounted(index, claim))
+
+
+def _is_uncounted(index: Index, claim: Claim) -> bool:
+    words = index.by_id[claim.article].quote(claim.anchor)
+    return isinstance(claim.value, Quantity) and is_uncounted(claim.value, words)
 
 
 def _weight(finding: Finding) -> tuple[bool, int, int, int, str]:
@@ -95,7 +109,7 @@ def split_rows(rows: Sequence[LedgerRow]) -> tuple[tuple[LedgerRow, ...], tuple[
 
 
 def _rows(index: Index, finding: Finding, fragment: str) -> list[LedgerRow]:
-    claims = index.held(finding)
+    claims = _counted(index, finding)
     if finding.status not in _SPLIT:
         return [_row(index, finding, claims, fragment, False)]
     lines = merge_lines(gather(index, claims, finding))
