@@ -11,8 +11,8 @@ from rashomon.values import ActorType
 LISTS = (
     "fighters", "groups", "group_anaphors", "fighting_words", "other_words", "local_words", "backings", "rebel_words",
     "never_rebels", "allies", "forces", "air_forces", "bare_forces", "state_words", "police", "governments", "sources",
-    "media", "media_words", "organisation_words", "role_words", "persons.titles", "persons.roles", "organisations.never",
-    "deeds.nouns",
+    "media", "media_words", "organisation_words", "role_words", "persons.titles", "persons.roles",
+    "organisations.never", "deeds.nouns",
 )  # fmt: skip
 
 # Kinds of organisations in the order they are tried: "Hospital of the Army" is a hospital.
