@@ -8,7 +8,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 OUT := out
 
-.PHONY: help setup demo test check lint types imports bench eval floors docs screenshots clean
+.PHONY: help setup demo test golden check lint types imports bench eval floors docs screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
@@ -30,6 +30,10 @@ demo: setup ## Compare the bundled example and write the report to out/
 test: setup ## Run all tests
 	@scripts/ensure-chromium
 	$(RUN) pytest -n 2
+
+golden: setup ## Write the golden files anew; then read the difference
+	$(RUN) pytest tests/golden --write-golden
+	@git --no-pager diff --stat -- tests/golden || true
 
 lint: setup
 	$(RUN) ruff check .
