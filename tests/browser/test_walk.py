@@ -93,7 +93,7 @@ def test_a_word_is_searched_and_found(page, example_server):
     page.get_by_role("button", name="Search").click()
 
     assert page.locator(".hits li").count() >= 2
-    page.locator(".hits h2 a").first.click()
+    page.locator(".hits h3 a").first.click()
     assert "/article" in page.url
 
 
