@@ -50,9 +50,12 @@ check: lint types imports test floors ## All that continuous integration runs
 floors: setup ## Hold the measured quality against its floors (where the evaluation data is there)
 	$(RUN) python benchmarks/floors.py $(EVAL)
 
-bench: setup ## Measure speed
+STORED ?= 2000
+
+bench: setup ## Measure speed; STORED=100000 articles in the workspaces that are measured (2000 without)
 	$(RUN) python benchmarks/bench_extract.py
 	$(RUN) python benchmarks/bench_reconcile.py
+	$(RUN) python benchmarks/bench_store.py $(STORED)
 
 eval: setup ## Measure quality on the evaluation data and write docs/quality.md
 	$(RUN) python benchmarks/quality.py $(EVAL)
