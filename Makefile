@@ -55,6 +55,7 @@ STORED ?= 2000
 bench: setup ## Measure speed; STORED=100000 articles in the workspaces that are measured (2000 without)
 	$(RUN) python benchmarks/bench_extract.py
 	$(RUN) python benchmarks/bench_reconcile.py
+	$(RUN) python benchmarks/bench_store.py
 	$(RUN) python benchmarks/bench_store.py $(STORED)
 
 eval: setup ## Measure quality on the evaluation data and write docs/quality.md
