@@ -51,6 +51,8 @@ def amendments(reviews: Iterable[Review], claims: Sequence[Claim]) -> Amendments
         reviews: those that stand, in order.
         claims: the machine's. A claim that was read anew under another id is found by its place in the text.
     """
+    if not (reviews := tuple(reviews)):
+        return Amendments()
     finder = _Finder(claims)
     words: dict[ClaimId, Review] = {}
     rulings: list[Ruling] = []
@@ -123,6 +125,8 @@ def spot_of(claim: Claim) -> dict[str, object]:
 
 def amend(claims: Sequence[Claim], said: Amendments) -> tuple[Claim, ...]:
     """The claims as people read them: without the rejected ones, the corrected ones with what was put right."""
+    if not said.words:
+        return tuple(claims)
     gone = {name for name, review in said.words.items() if review.action is ReviewAction.REJECT}
     return tuple(_amended(claim, said.words.get(claim.id), gone) for claim in claims if claim.id not in gone)
 

@@ -85,7 +85,7 @@ def read_span(record: Json) -> model.Span:
     return model.Span(
         start=fields.whole(record, "start"),
         end=fields.whole(record, "end"),
-        field=fields.choice(record, "field", model.TextField, model.TextField.TEXT),
+        field=fields.choice(record, "field", model.TextField) if record.get("field") else model.TextField.TEXT,
     )
 
 

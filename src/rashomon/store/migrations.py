@@ -8,7 +8,10 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, inspect, select, text
 
 from rashomon.errors import StoreError
+from rashomon.schema.decode_report import read_comparison
 from rashomon.store import tables
+from rashomon.store.comparisons import pack_comparisons
+from rashomon.store.packing import pack, unpack
 
 type Migration = Callable[[Connection], None]
 
@@ -65,7 +68,19 @@ VIEWS = {
     "stories_readable": ("SELECT id, title, opened, updated, articles, outlets, origins, conflicts FROM stories"),
 }
 
-MIGRATIONS: tuple[Migration, ...] = (create_tables, keep_grouping)
+
+def shorten_comparisons(connection: Connection) -> None:
+    """3: the comparisons of a story in few bytes."""
+    stories = tables.stories.c
+    for name in connection.execute(select(stories.id)).scalars().all():
+        record = unpack(connection.execute(select(stories.record).where(stories.id == name)).scalar_one())
+        if isinstance(record["comparisons"], list):
+            made = pack_comparisons(read_comparison(part) for part in record["comparisons"])
+            packed = pack({**record, "comparisons": made})
+            connection.execute(tables.stories.update().where(stories.id == name).values(record=packed))
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_tables, keep_grouping, shorten_comparisons)
 
 
 def migrate(engine: Engine) -> None:

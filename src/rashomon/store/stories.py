@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from sqlalchemy import Connection, Row, func, select
 
@@ -13,6 +14,7 @@ from rashomon.schema import decode, decode_report, records
 from rashomon.schema.fields import mapping, read_instant
 from rashomon.schema.fields import records as read_records
 from rashomon.store import tables
+from rashomon.store.comparisons import pack_comparisons, unpack_comparisons
 from rashomon.store.packing import pack, stamp, stamp_or_none, unpack
 
 
@@ -92,7 +94,7 @@ class Stories:
         record: dict[str, object] = {
             "story": records.story_record(result.story),
             "copies": [records.copy_record(copy) for copy in result.copies],
-            "comparisons": [records.comparison_record(comparison) for comparison in result.comparisons],
+            "comparisons": pack_comparisons(result.comparisons),
             "findings": [records.finding_record(finding) for finding in result.findings],
         }
         self._connection.execute(
@@ -167,14 +169,7 @@ class Stories:
         row = self._connection.execute(select(tables.stories).where(tables.stories.c.id == story)).first()
         if row is None:
             return None
-        record = unpack(row.record)
-        return StoryResult(
-            story=decode.read_story(mapping(record["story"], "story")),
-            memberships=self.memberships(StoryId(story)),
-            copies=tuple(decode.read_copy(part) for part in read_records(record, "copies")),
-            comparisons=tuple(decode_report.read_comparison(part) for part in read_records(record, "comparisons")),
-            findings=tuple(decode_report.read_finding(part) for part in read_records(record, "findings")),
-        )
+        return replace(read_result(row.record), memberships=self.memberships(StoryId(story)))
 
     def memberships(self, story: StoryId) -> tuple[Membership, ...]:
         """The memberships of a story, by article."""
@@ -227,6 +222,20 @@ class Stories:
     def last_change(self) -> int:
         """The number of the last change; 0 if there is none."""
         return self._connection.execute(select(func.max(tables.changes.c.seq))).scalar() or 0
+
+
+# The last stories that were looked at: what the same bytes hold is always the same. A large one takes some 5 MB.
+@lru_cache(maxsize=8)
+def read_result(packed: bytes) -> StoryResult:
+    """What was computed of a story, without its memberships, from the bytes it is kept in."""
+    record = unpack(packed)
+    return StoryResult(
+        story=decode.read_story(mapping(record["story"], "story")),
+        memberships=(),
+        copies=tuple(decode.read_copy(part) for part in read_records(record, "copies")),
+        comparisons=unpack_comparisons(mapping(record["comparisons"], "comparisons")),
+        findings=tuple(decode_report.read_finding(part) for part in read_records(record, "findings")),
+    )
 
 
 def _glance(row: Row[tuple[object, ...]]) -> StoredStory:
