@@ -147,7 +147,9 @@ def queries(vocabulary: Vocabulary) -> list[Query]:
                 Query(place=other, kind="killed"),
                 Query(kind="killed", number=chance.randint(2, 900)),
                 Query(words=common, kind="displaced"),
-            )[number % 10]
+                Query(number=chance.randint(2, 900)),
+                Query(kind="missing", number=10_000),
+            )[number % 12]
         )
     return made
 
@@ -156,7 +158,7 @@ def measure_searching(store: Store, vocabulary: Vocabulary) -> dict[int, list[fl
     seconds: dict[int, list[float]] = {}
     with store.read() as session:
         for number, query in enumerate(queries(vocabulary)):
-            seconds.setdefault(number % 10, []).append(timed(lambda query=query: session.search(query)))
+            seconds.setdefault(number % 12, []).append(timed(lambda query=query: session.search(query)))
     return seconds
 
 

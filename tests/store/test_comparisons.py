@@ -2,13 +2,8 @@
 
 import json
 
-from sqlalchemy import text
-
-from rashomon.model import ClaimId, Comparison, Story, StoryId, Verdict
-from rashomon.schema.records import comparison_record, story_record
-from rashomon.store import open_store
+from rashomon.model import ClaimId, Comparison, Verdict
 from rashomon.store.comparisons import pack_comparisons, unpack_comparisons
-from rashomon.store.packing import pack
 from rashomon.values import Relation
 
 
@@ -37,28 +32,3 @@ def test_every_relation_and_verdict_can_be_packed():
 
 def test_no_comparisons_are_none_again():
     assert unpack_comparisons(pack_comparisons(())) == ()
-
-
-def test_stories_of_an_earlier_format_are_read(location, store):
-    story = StoryId("s1")
-    record = {
-        "story": story_record(Story(id=story, title="Ferry fire", articles=())),
-        "copies": [],
-        "comparisons": [comparison_record(one) for one in MADE],
-        "findings": [],
-    }
-    with store._engine.begin() as connection:
-        connection.execute(
-            text(
-                "INSERT INTO stories (id, title, articles, outlets, origins, conflicts, code, record) "
-                "VALUES ('s1', 'Ferry fire', 0, 0, 0, 0, 'old', :record)"
-            ),
-            {"record": pack(record)},
-        )
-        connection.execute(text("UPDATE settings SET value = :two WHERE name = 'format'"), {"two": b"2"})
-
-    reopened = open_store(location)
-
-    with reopened.read() as session:
-        assert session.stories.get("s1").comparisons == MADE
-    reopened.close()

@@ -152,21 +152,29 @@ def _restrict[S: Select[tuple[object, ...]]](query: S, wanted: Query) -> S:
         query = query.where(articles.known_at <= stamp(wanted.until))
     if wanted.actor:
         query = query.where(articles.id.in_(select(actors.article).where(actors.name == wanted.actor)))
-    said = select(claims.article)
+    said = _said(wanted)
+    if said is None:
+        return query
+    if wanted.words or wanted.outlet or wanted.actor:
+        # What else is asked for narrows the articles: they are looked at, the newest first, until enough are found.
+        return query.where(said.where(claims.article_seq == articles.seq).exists())
+    return query.where(articles.seq.in_(said))
+
+
+def _said(wanted: Query) -> Select[tuple[int | None]] | None:
+    """The numbers of the articles with a claim as it is wanted; None if none is asked for."""
+    claims = tables.claims.c
+    low, high = claims.lower, claims.upper
+    conditions = []
     if wanted.place:
-        said = said.where(claims.place == wanted.place)
+        conditions.append(claims.place == wanted.place)
     if wanted.kind:
-        said = said.where(claims.kind == wanted.kind)
+        conditions.append(claims.kind == wanted.kind)
     if wanted.number is not None:
-        low, high = claims.lower, claims.upper
-        said = said.where(
-            (low.is_(None)) | (low <= wanted.number),
-            (high.is_(None)) | (high >= wanted.number),
-            low.is_not(None) | high.is_not(None),
-        )
-    if wanted.place or wanted.kind or wanted.number is not None:
-        query = query.where(articles.id.in_(said))
-    return query
+        conditions.append((low.is_(None)) | (low <= wanted.number))
+        conditions.append((high.is_(None)) | (high >= wanted.number))
+        conditions.append(low.is_not(None) | high.is_not(None))
+    return select(claims.article_seq).where(*conditions) if conditions else None
 
 
 def excerpt(words: str, terms: tuple[str, ...]) -> str:

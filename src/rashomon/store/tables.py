@@ -97,11 +97,15 @@ claims = Table(
     Column("agency", Text),
     Column("stance", Text, nullable=False),
     Column("is_party", Boolean),
+    # `articles.seq`, so that the newest articles with such a claim are found in an index alone.
+    Column("article_seq", Integer),
     Index("claims_by_article", "article"),
-    Index("claims_by_kind", "kind", "lower"),
+    Index("claims_by_article_seq", "article_seq"),
+    Index("claims_by_kind_seq", "kind", "article_seq", "lower", "upper"),
+    Index("claims_by_number", "lower", "upper", "article_seq"),
     Index("claims_by_origin", "origin"),
     Index("claims_by_agency", "agency"),
-    Index("claims_by_place", "place"),
+    Index("claims_by_place_seq", "place", "article_seq", "kind", "lower", "upper"),
 )
 
 actors = Table(

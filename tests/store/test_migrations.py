@@ -1,0 +1,68 @@
+"""Workspaces of every earlier format are brought up to this one with all that is in them."""
+
+from sqlalchemy import text
+
+from rashomon.model import ClaimId, Comparison, Story, StoryId, Verdict
+from rashomon.run.workspace import Workspace
+from rashomon.schema.records import comparison_record, story_record
+from rashomon.store import open_store
+from rashomon.store.packing import pack
+from rashomon.store.search import Query
+from rashomon.values import Relation
+
+from ..run.desk import capture, read_lightly  # noqa: TID252  # invented articles
+
+
+def execute(store, *statements):
+    with store._engine.begin() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+
+
+def test_stories_of_an_earlier_format_are_read(location, store):
+    story = StoryId("s1")
+    left, right = ClaimId("c1"), ClaimId("c2")
+    made = Comparison(
+        left=left, right=right, relation=Relation.EQUAL, verdict=Verdict.AGREED, reasons=("both allow 14",)
+    )
+    record = {
+        "story": story_record(Story(id=story, title="Ferry fire", articles=())),
+        "copies": [],
+        "comparisons": [comparison_record(made)],
+        "findings": [],
+    }
+    with store._engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO stories (id, title, articles, outlets, origins, conflicts, code, record) "
+                "VALUES ('s1', 'Ferry fire', 0, 0, 0, 0, 'old', :record)"
+            ),
+            {"record": pack(record)},
+        )
+        connection.execute(text("UPDATE settings SET value = :two WHERE name = 'format'"), {"two": b"2"})
+
+    reopened = open_store(location)
+
+    with reopened.read() as session:
+        assert session.stories.get("s1").comparisons == (made,)
+    reopened.close()
+
+
+def test_claims_of_an_earlier_format_are_found_by_number(location, store, monkeypatch):
+    monkeypatch.setattr("rashomon.run.workspace.extract_all", read_lightly)
+    space = Workspace(store)
+    space.keep([capture("a", "Ferry fire off Maren. 9 people died.")])
+    space.process()
+    numbered = ("claims_by_article_seq", "claims_by_kind_seq", "claims_by_number", "claims_by_place_seq")
+    execute(store, *(f"DROP INDEX {name}" for name in numbered), "ALTER TABLE claims DROP COLUMN article_seq")
+    execute(store, "CREATE INDEX claims_by_kind ON claims (kind, lower)")
+    with store._engine.begin() as connection:
+        connection.execute(text("UPDATE settings SET value = :number WHERE name = 'format'"), {"number": b"3"})
+    store.close()
+
+    reopened = open_store(location)
+
+    with reopened.read() as session:
+        assert [hit.article for hit in session.search(Query(kind="killed", number=9))] == ["a"]
+        assert session.search(Query(kind="killed", number=10)) == ()
+    reopened.close()
