@@ -8,7 +8,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 OUT := out
 
-.PHONY: help setup demo test golden check lint types imports bench eval floors docs screenshots clean
+.PHONY: help setup demo test golden check lint types imports bench api eval floors docs screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
@@ -57,6 +57,10 @@ bench: setup ## Measure speed; STORED=100000 articles in the workspaces that are
 	$(RUN) python benchmarks/bench_reconcile.py
 	$(RUN) python benchmarks/bench_store.py
 	$(RUN) python benchmarks/bench_store.py $(STORED)
+	$(RUN) python benchmarks/bench_serve.py 5000 --requests 400
+
+api: setup ## Make 2,000 requests of every kind to the app on each database; none may fail
+	RASHOMON_API_CASES=2000 $(RUN) pytest tests/serve/test_openapi.py
 
 eval: setup ## Measure quality on the evaluation data and write docs/quality.md
 	$(RUN) python benchmarks/quality.py $(EVAL)
@@ -64,7 +68,7 @@ eval: setup ## Measure quality on the evaluation data and write docs/quality.md
 docs: setup ## Check the documentation: every command, option, kind, format and error is described
 	$(RUN) pytest tests/docs
 
-screenshots: setup ## Renew the pictures in the README
+screenshots: setup ## Picture every page of the app into out/, and renew the picture of the README
 	@scripts/ensure-chromium
 	$(RUN) python scripts/screenshots.py
 

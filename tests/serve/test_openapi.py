@@ -119,3 +119,14 @@ def test_no_review_makes_the_app_fail(app, action, target, other, text, number, 
     ]
 
     assert [one.status_code for one in answers if one.status_code >= 500] == []
+
+
+def test_a_nul_in_an_address_or_a_form_is_refused(app):
+    made, claims = app
+    client = TestClient(made, raise_server_exceptions=False)
+    data = {"csrf": csrf_of(client), "action": "note", "target": claims[0], "note": "a\x00b"}
+
+    assert client.get("/stories/a%00b").status_code == 422
+    assert client.get("/search?q=a%00b").status_code == 422
+    assert client.post("/reviews", data=data).status_code == 422
+    assert client.post("/add/text", data={"csrf": data["csrf"], "text": "a\x00b"}).status_code == 422

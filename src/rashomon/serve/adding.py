@@ -14,11 +14,11 @@ from rashomon.acquire import acquire
 from rashomon.errors import InputError
 from rashomon.model import Capture, Rejection
 from rashomon.run.workspace import Workspace
-from rashomon.serve.answers import Context, answer
+from rashomon.serve.answers import NO_NUL, Context, answer
 from rashomon.serve.guard import Visitor
 from rashomon.store.users import AuditEntry, Role
 
-Short = Annotated[str, Form(max_length=2000)]
+Short = Annotated[str, Form(max_length=2000, pattern=NO_NUL)]
 
 
 def router(context: Context, workspace: Workspace) -> APIRouter:
@@ -34,7 +34,7 @@ def router(context: Context, workspace: Workspace) -> APIRouter:
     @routes.post("/add/text", include_in_schema=False)
     def add_text(  # noqa: PLR0913, PLR0917  (a form has as many fields as it has)
         request: Request,
-        text: Annotated[str, Form(max_length=limit)],
+        text: Annotated[str, Form(max_length=limit, pattern=NO_NUL)],
         csrf: Short = "",
         title: Short = "",
         outlet: Short = "",

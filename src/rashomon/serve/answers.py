@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 PAGE_SIZE = 30
 
+# No text of ours holds a NUL, and PostgreSQL takes none.
+NO_NUL = r"^[^\x00]*$"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:

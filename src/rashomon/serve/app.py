@@ -69,7 +69,11 @@ def create_app(store: Store, *, options: ServeOptions | None = None, config: Con
 
 
 async def _secure(request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
-    response = await proceed(request)
+    if "\x00" in request.url.path or "%00" in request.url.query:
+        body = json.dumps({"error": "an address holds no NUL"})
+        response = Response(body, status_code=422, media_type="application/json")
+    else:
+        response = await proceed(request)
     response.headers.update(SECURITY_HEADERS)
     if request.method not in SAFE_METHODS:
         response.headers["Cache-Control"] = "no-store"

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from rashomon.serve.answers import PAGE_SIZE, Context, answer, pages
+from rashomon.serve.answers import NO_NUL, PAGE_SIZE, Context, answer, pages
 from rashomon.serve.guard import COOKIE, Visitor
 from rashomon.store.users import Role
 
@@ -23,7 +23,7 @@ def router(context: Context) -> APIRouter:
     @routes.post("/log-in", include_in_schema=False)
     def log_in(
         request: Request,
-        name: Annotated[str, Form(max_length=200)],
+        name: Annotated[str, Form(max_length=200, pattern=NO_NUL)],
         password: Annotated[str, Form(max_length=1000)],
         to: Annotated[str, Form(max_length=2000)] = "/",
     ) -> Response:

@@ -10,17 +10,16 @@ from rashomon.errors import InputError
 from rashomon.model import Claim, StoryId
 from rashomon.run.amending import PAIRS, SPOTS, WORDS, corrected, spot_of
 from rashomon.run.regrouping import ANCHORS, regroup
-from rashomon.serve.answers import PAGE_SIZE, Context, answer, pages
+from rashomon.serve.answers import NO_NUL, PAGE_SIZE, Context, answer, pages
 from rashomon.serve.people import local_path
 from rashomon.serve.reviewed import review_record, standing_reviews
 from rashomon.store import Session
 from rashomon.store.reviews import Review, ReviewAction, taken_back
 from rashomon.store.users import AuditEntry, Role
 
-Short = Annotated[str, Form(max_length=2000)]
-Name = Annotated[str, Form(max_length=300)]
+Short = Annotated[str, Form(max_length=2000, pattern=NO_NUL)]
+Name = Annotated[str, Form(max_length=300, pattern=NO_NUL)]
 # The largest number a database of ours counts its rows with.
-Number = Annotated[int, Form()]
 MAX_NUMBER = 2**31 - 1
 
 
@@ -58,7 +57,7 @@ def _add_forms(routes: APIRouter, context: Context) -> None:
     def add(  # noqa: PLR0913, PLR0917  (a form has as many fields as it has)
         request: Request,
         action: Annotated[str, Form(max_length=20)],
-        target: Annotated[str, Form(min_length=1, max_length=300)],
+        target: Annotated[str, Form(min_length=1, max_length=300, pattern=NO_NUL)],
         other: Name = "",
         csrf: Short = "",
         note: Short = "",
