@@ -42,13 +42,12 @@ def find_place(cue: Token, annotation: Annotation, literal: tuple["PlaceMention"
     )
     if best is not None and _vagueness(best) == 0:
         return best
+    if best is None:
+        before = [place for place in literal if place.span.end <= sentence.start and _vagueness(place) == 0]
+        if before:
+            return before[-1]
     near = _near(cue.sentence, best, literal, annotation)
-    if near is not None:
-        return near
-    if best is not None:
-        return best
-    before = [place for place in literal if place.span.end <= sentence.start and _vagueness(place) == 0]
-    return before[-1] if before else next(iter(literal), None)
+    return near or best or next(iter(literal), None)
 
 
 def _vagueness(place: "PlaceMention") -> int:

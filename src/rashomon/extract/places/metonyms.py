@@ -102,7 +102,7 @@ def _is_governed(annotation: Annotation, token: Token, tables: PlaceTables) -> b
     if preposition.lower not in tables.state_prepositions:
         return False
     return above.lower in tables.state_nouns or (
-        preposition.lower in {"with", "against"} and above.lower in tables.state_objects
+        preposition.lower in {"with", "against", "on"} and above.lower in tables.state_objects
     )
 
 
