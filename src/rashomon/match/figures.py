@@ -13,6 +13,7 @@ from rashomon.match.scope import Scope, relate_scopes
 from rashomon.match.sums import sum_with_base
 from rashomon.model import Comparison, Verdict
 from rashomon.schema.claimants import Kinship
+from rashomon.schema.kinds import kind_of
 from rashomon.values import ActorType, Quantity, Relation, caption, relate
 
 # Points of evidence. Set on two sets of hand-made links; each was moved by half and back.
@@ -28,6 +29,8 @@ _OTHER_PERIOD = -1.0
 _FAR_DAYS = 3.0
 # Counts of one event rarely differ by more than this factor.
 _LIKELY_FACTOR = 12.0
+# Nor does an open bound ("more than 250") reach this much further: half a million is the whole war's.
+_OPEN_FACTOR = 100.0
 # A part and its whole are told in other words: little more than no word against it is asked of them.
 _LEAST_FOR_WHOLE = 0.0
 # "About 70" allows what a rounder would round to it; "dozens" what another would call dozens.
@@ -127,7 +130,7 @@ def _weigh_value(meeting: Meeting) -> tuple[float, str]:
     low, high = sorted((point_of(left), point_of(right)))
     if low == high:
         return min(_SAME_VALUE_MOST, _SAME_VALUE + _SAME_VALUE_DOUBLED * math.log2(max(1.0, low))), ""
-    if low > 0 and high / low > _LIKELY_FACTOR and meeting.relation is Relation.DISJOINT:
+    if low > 0 and high / low > (_LIKELY_FACTOR if meeting.relation is Relation.DISJOINT else _OPEN_FACTOR):
         return -2.0, "the numbers are too far apart for one event"
     return 0.0, ""
 
@@ -270,8 +273,21 @@ def _judge_met(meeting: Meeting, profiles: Profiles) -> Comparison:
         case Relation.WITHIN | Relation.CONTAINS | Relation.OVERLAPS:
             if point_of(left) == point_of(right) or _round_alike(left, right):
                 return _comparison(meeting, Verdict.AGREED, f"{pair} allow the same number")
+            if _rose_on_a_later_day(meeting):
+                return _comparison(meeting, Verdict.UPDATED, f"{pair}: the higher count became known on a later day")
             return _comparison(meeting, Verdict.SHARPENED, f"{pair} do not exclude each other")
     return _judge_disjoint(meeting, profiles, f"{pair} exclude each other")
+
+
+def _rose_on_a_later_day(meeting: Meeting) -> bool:
+    """Whether two running tolls of one kind, "at least 17" and "at least 20", are an older and a newer one."""
+    low, high = meeting.left, meeting.right
+    if point_of(quantity_of(low)) > point_of(quantity_of(high)):
+        low, high = high, low
+    kind = kind_of(low.claim.kind)
+    if kind is None or not kind.is_monotone or _is_range(quantity_of(low)) or _is_range(quantity_of(high)):
+        return False
+    return low.article != high.article and _days_between(low, high) >= 1
 
 
 def _round_alike(left: Quantity, right: Quantity) -> bool:
@@ -293,6 +309,8 @@ def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparis
         low, high = high, low
     if low.article == high.article:
         return _judge_inside(meeting, low, high, pair)
+    if (kind := kind_of(low.claim.kind)) and not kind.is_monotone and (later := _later(low, high)):
+        return _comparison(meeting, Verdict.UPDATED, pair, f"{_name_of(later)} counts later, and such a count may fall")
     days = _days_between(low, high)
     if meeting.kinship >= Kinship.SIBLING and days >= -_FAR_DAYS:
         return _comparison(meeting, Verdict.UPDATED, pair, f"{_name_of(high)} gives the higher count later")
@@ -341,6 +359,17 @@ def _days_between(low: Profile, high: Profile) -> float:
     if low.day_to is not None and high.day_to is not None:
         return math.floor(high.day_to) - math.floor(low.day_to)
     return 0.0
+
+
+# Counts that became known so much apart are an earlier and a later one. Days.
+_LATER = 1 / 24
+
+
+def _later(left: Profile, right: Profile) -> Profile | None:
+    """Which of two became known later, by an hour at least; None where that is not known."""
+    if left.known_day is None or right.known_day is None or abs(left.known_day - right.known_day) < _LATER:
+        return None
+    return left if left.known_day > right.known_day else right
 
 
 def _newer_cue(low: Profile, high: Profile, profiles: Profiles) -> str:

@@ -66,6 +66,7 @@ class _Labels:
     """The words of `claimants.toml`."""
 
     types: Mapping[ActorType, tuple[str, ...]]
+    endings: Mapping[ActorType, tuple[str, ...]]
     state_media: tuple[str, ...]
     owners: tuple[str, ...]
     particles: frozenset[str]
@@ -78,6 +79,7 @@ def _labels() -> _Labels:
         table = tomllib.loads(source.read_text(encoding="utf-8"))
         return _Labels(
             types={ActorType(name): tuple(words) for name, words in table["labels"].items()},
+            endings={ActorType(name): tuple(words) for name, words in table["endings"].items()},
             state_media=tuple(table["state_media"]["labels"]),
             owners=tuple(table["state_media"]["owners"]),
             particles=frozenset(table["names"]["particles"]),
@@ -212,10 +214,18 @@ def _of_link(link: Link, resolved_by: str = "") -> Claimant:
         name=actor.name if actor else link.name,
         names=names,
         wholes=wholes - names,
-        type=actor.type if actor else None,
+        type=_type_of(link),
         is_party=actor.is_party if actor else None,
         resolved_by=resolved_by,
     )
+
+
+def _type_of(link: Link) -> ActorType | None:
+    """The type that was read, or for a name of no known type the one its last words tell: "the KNA news agency"."""
+    read = link.actor.type if link.actor else None
+    if read not in (None, ActorType.OTHER):
+        return read
+    return next((kind for kind, words in _labels().endings.items() if _ends_with(link.name, words)), read)
 
 
 def _unnamed(article: str, link: Link) -> Claimant:
