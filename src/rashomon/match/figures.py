@@ -209,9 +209,17 @@ _LONG_APART = 60.0
 
 
 def _are_long_apart(left: Profile, right: Profile) -> bool:
-    if left.day_from is None or left.day_to is None or right.day_from is None or right.day_to is None:
+    """Whether one tells of days long before the other's; a figure without a day is of the time of its report."""
+    first, second = _days_told(left), _days_told(right)
+    if first is None or second is None:
         return False
-    return max(left.day_from - right.day_to, right.day_from - left.day_to) > _LONG_APART
+    return max(first[0] - second[1], second[0] - first[1]) > _LONG_APART
+
+
+def _days_told(profile: Profile) -> tuple[float, float] | None:
+    if profile.day_from is not None and profile.day_to is not None:
+        return profile.day_from, profile.day_to
+    return None if profile.known_day is None else (profile.known_day, profile.known_day)
 
 
 def _is_blow_in_whole(meeting: Meeting, profiles: Profiles) -> bool:

@@ -6,7 +6,7 @@ one named origin and never count as one more: what is not attributed does not co
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import (
@@ -71,12 +71,15 @@ def find_origins(claims: Sequence[Claim], sources: Sources) -> tuple[tuple[Origi
     """
     groups = {claim.id: number for number, claim in enumerate(claims)}
     collapses: list[Collapse] = []
-    for first, second in _neighbours(claims, sources):
-        if groups[first.id] == groups[second.id]:
-            continue
-        if (collapse := collapse_of(second, first, sources)) is not None:
-            _merge(groups, groups[first.id], groups[second.id])
-            collapses.append(collapse)
+    pairs = list(_neighbours(claims, sources))
+    for rules in _TIERS:
+        for first, second in pairs:
+            into, group = groups[first.id], groups[second.id]
+            if into == group or (collapse := _collapse_by(rules, second, first, sources)) is None:
+                continue
+            if collapse.rule is CollapseRule.SAME_CLAIMANT or not _name_others(groups, (into, group), sources):
+                _merge(groups, into, group)
+                collapses.append(collapse)
     members: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         members[groups[claim.id]].append(claim)
@@ -87,6 +90,15 @@ def _merge(groups: dict[ClaimId, int], into: int, group: int) -> None:
     for claim, number in groups.items():
         if number == group:
             groups[claim] = into
+
+
+def _name_others(groups: Mapping[ClaimId, int], pair: tuple[int, int], sources: Sources) -> bool:
+    """Whether two groups each rest on a claimant and these are not kin: no paper that printed both makes them one."""
+    first, second = (
+        [one for claim, number in groups.items() if number == group and (one := sources.claimants.get(claim))]
+        for group in pair
+    )
+    return bool(first and second) and all(one.kinship(other) is Kinship.NONE for one in first for other in second)
 
 
 def _neighbours(claims: Sequence[Claim], sources: Sources) -> Iterable[tuple[Claim, Claim]]:
@@ -123,10 +135,16 @@ def _keys(claim: Claim, sources: Sources) -> list[str]:
 
 # ---------------------------------------------------------------- the rules
 
+type _Rule = Callable[[Claim, Claim, Sources], Collapse | None]
+
 
 def collapse_of(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
     """The first rule by which two claims of one question have one origin, if any."""
-    for rule in (_same_claimant, _cites, _copied, _same_wire, _same_family):
+    return _collapse_by([rule for rules in _TIERS for rule in rules], left, right, sources)
+
+
+def _collapse_by(rules: Sequence[_Rule], left: Claim, right: Claim, sources: Sources) -> Collapse | None:
+    for rule in rules:
         if (collapse := rule(left, right, sources)) is not None:
             return collapse
     return None
@@ -179,7 +197,9 @@ def _copied(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
 
 
 def _same_wire(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
-    if left.article == right.article or not _may_inherit(left, right, sources):
+    if left.article == right.article or not (
+        _may_inherit(left, right, sources) and _tells_the_same(left, right, sources)
+    ):
         return None
     first = _wires(left, sources.articles[left.article])
     second = _wires(right, sources.articles[right.article])
@@ -190,10 +210,10 @@ def _same_wire(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
 
 
 def _same_family(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
-    if not _may_inherit(left, right, sources):
+    if not _may_inherit(left, right, sources) or not _tells_the_same(left, right, sources):
         return None
     if left.article == right.article:
-        return _told_twice(left, right, sources)
+        return _collapse(left, right, CollapseRule.SAME_FAMILY, "one article tells it twice", None)
     first, second = sources.articles[left.article].outlet, sources.articles[right.article].outlet
     if first is None or second is None or family_of(first) != family_of(second):
         return None
@@ -201,17 +221,15 @@ def _same_family(left: Claim, right: Claim, sources: Sources) -> Collapse | None
     return _collapse(left, right, CollapseRule.SAME_FAMILY, reason, None)
 
 
-def _told_twice(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
-    """One article's own voice; its headline figure rests on whom its text names for that figure."""
-    both_own = left.id not in sources.claimants and right.id not in sources.claimants
-    if not both_own and left.value != right.value:
-        return None
-    return _collapse(left, right, CollapseRule.SAME_FAMILY, "one article tells it twice", None)
-
-
 def _may_inherit(left: Claim, right: Claim, sources: Sources) -> bool:
     """Whether one of the two has no claimant of its own: two named claimants stay two, whoever printed them."""
     return sources.claimants.get(left.id) is None or sources.claimants.get(right.id) is None
+
+
+def _tells_the_same(left: Claim, right: Claim, sources: Sources) -> bool:
+    """Whether an outlet's own words may rest on a claimant it names elsewhere: only for the same value."""
+    both_own = left.id not in sources.claimants and right.id not in sources.claimants
+    return both_own or left.value == right.value
 
 
 def _collapse(left: Claim, right: Claim, rule: CollapseRule, reason: str, span: Span | None) -> Collapse:
@@ -237,6 +255,10 @@ def _wires(claim: Claim, article: Article) -> dict[str, Span | None]:
 def wires_of(claim: Claim, article: Article) -> frozenset[str]:
     """Names of the wires a claim came through."""
     return frozenset(_wires(claim, article))
+
+
+# The strong rules join first: what one outlet tells twice must not tie what it took from two sources.
+_TIERS: tuple[tuple[_Rule, ...], ...] = ((_same_claimant, _cites, _copied), (_same_wire, _same_family))
 
 
 # ---------------------------------------------------------------- origins

@@ -11,6 +11,13 @@ pytestmark = pytest.mark.model
 INF = math.inf
 
 
+def test_a_toll_that_is_reached_holds_what_is_added(read):
+    toll, added = read("The toll rose to 14 after rescuers found five more bodies, police said.")
+
+    assert (toll.value.lower, added.value.lower) == (14, 5)
+    assert (added.part_of, added.adds_to) == (toll.id, None)
+
+
 def told(claims):
     return [(claim.kind, claim.value.lower, claim.value.upper, claim.counted) for claim in claims]
 

@@ -67,16 +67,19 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
     candidates = _candidates(reading, lexicon, doers)
     parts = _parts(candidates, scope)
     claims: list[Claim] = []
-    last: dict[str, ClaimId] = {}
+    last: dict[str, tuple[Candidate, ClaimId]] = {}
     for candidate in candidates:
         if (candidate.count.first, candidate.kind) in parts:
             continue
-        adds_to = last.get(candidate.kind) if candidate.count.is_additional else None
-        claim = replace(_claim(candidate, scope, is_added=adds_to is not None), adds_to=adds_to)
+        base = last.get(candidate.kind) if candidate.count.is_additional else None
+        claim = _claim(candidate, scope, is_added=base is not None)
+        if base is not None:
+            is_in = _is_reached(base[0], candidate, scope)
+            claim = replace(claim, part_of=base[1]) if is_in else replace(claim, adds_to=base[1])
         if candidate.is_of_told:
             claim = replace(claim, part_of=_whole_of(claim, claims))
-        else:
-            last[candidate.kind] = claim.id
+        elif claim.part_of is None:
+            last[candidate.kind] = candidate, claim.id
         claims.append(claim)
         claims.extend(
             replace(_voiced_as(claim, _claim(part, scope)), part_of=claim.id)
@@ -84,6 +87,14 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
             if whole == (candidate.count.first, candidate.kind) and _sets_apart(part.count, candidate.count)
         )
     return tuple(claims)
+
+
+def _is_reached(base: Candidate, added: Candidate, scope: _Scope) -> bool:
+    """Whether a toll already holds what is added: "rose to 14 after five more bodies were found"."""
+    tokens, first = scope.annotation.tokens, base.count.first
+    if tokens[first].sentence != tokens[added.count.first].sentence or first == 0:
+        return False
+    return tokens[first - 1].lower in scope.lexicon.lists["reaching"]
 
 
 def _candidates(reading: "Reading", lexicon: FigureLexicon, doers: Doers) -> list[Candidate]:
