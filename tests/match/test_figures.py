@@ -1,9 +1,10 @@
 """Figures of one story: which answer one question, and what they are to each other."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from accounts import FRONT, MINISTRY, MONITOR, OPEN, OTHER_TOWN, SPOKESMAN, TOWN, article, day_of, figure, story
+from accounts import DAY, FRONT, MINISTRY, MONITOR, OPEN, OTHER_TOWN, SPOKESMAN, TOWN, article, day_of, figure, story
 
 from rashomon.match import MatchOptions, match
 from rashomon.model import Accumulation, Verdict
@@ -123,6 +124,54 @@ def test_equal_numbers_years_apart_are_other_questions():
     )
 
     assert verdict is Verdict.DIFFERENT_QUESTION
+
+
+def test_a_dated_past_is_another_question_than_a_figure_without_a_day():
+    """What is told without a day is of the time of its report."""
+    a, b = pair("12", "12")
+
+    verdict, _ = verdict_of(figure(a, "12 people", 12), figure(b, "12 people", 12, when=day_of(-400)), (a, b))
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+
+
+def test_an_open_bound_reaches_no_number_of_another_size():
+    """More than 255 of an offensive, half a million of the whole war."""
+    a = article("a", "The offensive in Orlen has killed more than 255 people, the monitor said.")
+    b = article("b", "The war in Orlen has killed more than half a million people.")
+
+    verdict, why = verdict_of(
+        figure(a, "more than 255 people", 256, OPEN, by=MONITOR),
+        figure(b, "more than half a million people", 500_001, OPEN),
+        (a, b),
+    )
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+    assert "too far apart" in why
+
+
+def test_a_lower_bound_of_a_later_day_updates():
+    """At least twelve, at least nineteen the next day."""
+    a, b = pair("at least 12", "at least 19", day=1)
+
+    verdict, _ = verdict_of(
+        figure(a, "at least 12 people", 12, OPEN, by=MONITOR), figure(b, "at least 19 people", 19, OPEN), (a, b)
+    )
+
+    assert verdict is Verdict.UPDATED
+
+
+def test_the_missing_may_become_fewer():
+    """Eleven in the morning, three in the evening: found since."""
+    a = article("a", "Eleven workers were missing in Orlen after the blast, the monitor said.")
+    b = article("b", "Three workers were missing in Orlen after the blast, the ministry said.")
+    morning = figure(a, "Eleven workers", 11, kind="missing", by=MONITOR)
+    evening = figure(b, "Three workers", 3, kind="missing", by=MINISTRY, known_at=DAY + timedelta(hours=9))
+
+    verdict, why = verdict_of(morning, evening, (a, b))
+
+    assert verdict is Verdict.UPDATED
+    assert "may fall" in why
 
 
 def test_a_day_and_a_week_are_other_questions():

@@ -55,6 +55,23 @@ def test_two_independent_origins_agree():
     assert finding.counts.origins_not_party == 1
 
 
+def test_a_paper_that_prints_two_sources_does_not_make_them_one():
+    """Its own headlines are one voice; what the two say stays two."""
+    a = article("a", "12 killed. Shells killed 12 people in Orlen, the monitor said.", outlet="Herald")
+    b = article("b", "15 killed. Shells killed 15 people in Orlen, the ministry said.", outlet="Herald")
+    claims = [
+        figure(a, "12 killed", 12),
+        figure(a, "12 people", 12, by=MONITOR),
+        figure(b, "15 killed", 15),
+        figure(b, "15 people", 15, by=MINISTRY),
+    ]
+
+    finding = only((a, b), claims)
+
+    assert [part.origins for part in finding.positions] == [("River Monitor",), ("Defence Ministry",)]
+    assert finding.counts.origins == 2
+
+
 def test_what_nobody_says_does_not_corroborate():
     """An account without a source adds no origin."""
     a, b = two()

@@ -30,7 +30,7 @@ _FAR_DAYS = 3.0
 # Counts of one event rarely differ by more than this factor.
 _LIKELY_FACTOR = 12.0
 # Nor does an open bound ("more than 250") reach this much further: half a million is the whole war's.
-_OPEN_FACTOR = 100.0
+_OPEN_FACTOR, _OTHER_SIZE = 100.0, -6.0
 # A part and its whole are told in other words: little more than no word against it is asked of them.
 _LEAST_FOR_WHOLE = 0.0
 # "About 70" allows what a rounder would round to it; "dozens" what another would call dozens.
@@ -130,7 +130,9 @@ def _weigh_value(meeting: Meeting) -> tuple[float, str]:
     low, high = sorted((point_of(left), point_of(right)))
     if low == high:
         return min(_SAME_VALUE_MOST, _SAME_VALUE + _SAME_VALUE_DOUBLED * math.log2(max(1.0, low))), ""
-    if low > 0 and high / low > (_LIKELY_FACTOR if meeting.relation is Relation.DISJOINT else _OPEN_FACTOR):
+    if low > 0 and high / low > _OPEN_FACTOR:
+        return _OTHER_SIZE, "the numbers are too far apart for one event"
+    if low > 0 and high / low > _LIKELY_FACTOR and meeting.relation is Relation.DISJOINT:
         return -2.0, "the numbers are too far apart for one event"
     return 0.0, ""
 

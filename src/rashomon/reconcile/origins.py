@@ -196,6 +196,15 @@ def _copied(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
     return None
 
 
+def _told_twice(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
+    """One article's headline figure rests on whom its text names for that figure."""
+    if left.article != right.article or not _may_inherit(left, right, sources):
+        return None
+    if not _tells_the_same(left, right, sources):
+        return None
+    return _collapse(left, right, CollapseRule.SAME_FAMILY, "one article tells it twice", None)
+
+
 def _same_wire(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
     if left.article == right.article or not (
         _may_inherit(left, right, sources) and _tells_the_same(left, right, sources)
@@ -212,8 +221,6 @@ def _same_wire(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
 def _same_family(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
     if not _may_inherit(left, right, sources) or not _tells_the_same(left, right, sources):
         return None
-    if left.article == right.article:
-        return _collapse(left, right, CollapseRule.SAME_FAMILY, "one article tells it twice", None)
     first, second = sources.articles[left.article].outlet, sources.articles[right.article].outlet
     if first is None or second is None or family_of(first) != family_of(second):
         return None
@@ -258,7 +265,7 @@ def wires_of(claim: Claim, article: Article) -> frozenset[str]:
 
 
 # The strong rules join first: what one outlet tells twice must not tie what it took from two sources.
-_TIERS: tuple[tuple[_Rule, ...], ...] = ((_same_claimant, _cites, _copied), (_same_wire, _same_family))
+_TIERS: tuple[tuple[_Rule, ...], ...] = ((_same_claimant, _cites, _copied), (_told_twice,), (_same_wire, _same_family))
 
 
 # ---------------------------------------------------------------- origins

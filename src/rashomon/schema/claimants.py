@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from rashomon.errors import DataError
 from rashomon.model import Claim, Link
+from rashomon.schema.ministries import Ministries, find_ministries, names_of
 from rashomon.values import ActorType
 
 
@@ -70,6 +71,7 @@ class _Labels:
     state_media: tuple[str, ...]
     owners: tuple[str, ...]
     particles: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
@@ -83,6 +85,7 @@ def _labels() -> _Labels:
             state_media=tuple(table["state_media"]["labels"]),
             owners=tuple(table["state_media"]["owners"]),
             particles=frozenset(table["names"]["particles"]),
+            offices=frozenset(table["names"]["offices"]),
         )
     except (KeyError, TypeError, ValueError) as err:
         raise DataError(f"schema/claimants.toml is malformed: {err!r}") from err
@@ -112,14 +115,32 @@ def claimants(claims: Iterable[Claim]) -> Mapping[str, Claimant]:
     """
     given = [(claim.id, claim, link) for claim in claims if (link := claim.origin) is not None]
     cast = _cast(given)
+    ministries = find_ministries((claim.article, fold(one)) for _, claim, link in given for one in names_of(link))
     known: dict[tuple[str, Link], Claimant] = {}
     found: dict[str, Claimant] = {}
     for name, claim, link in given:
         key = (claim.article, replace(link, span=None))
         if key not in known:
-            known[key] = _claimant(claim.article, link, cast)
+            known[key] = _in_ministry(claim.article, _claimant(claim.article, link, cast), ministries)
         found[name] = known[key]
     return MappingProxyType(found)
+
+
+_UNTYPED = (None, ActorType.OTHER)
+
+
+def _in_ministry(article: str, one: Claimant, ministries: Ministries) -> Claimant:
+    """A speaker with the one name of the ministry that it is, or that it speaks for."""
+    own = frozenset(name for words in one.names if (name := ministries.name_for(article, words)))
+    above = frozenset(name for words in one.wholes if (name := ministries.name_for(article, _as_ministry(words))))
+    if own:
+        return replace(one, names=one.names | own, type=ActorType.GOVERNMENT if one.type in _UNTYPED else one.type)
+    return replace(one, wholes=one.wholes | above)
+
+
+def _as_ministry(words: str) -> str:
+    """What "defence" in "the defence spokesman" belongs to."""
+    return f"{words} ministry" if words in _labels().offices else words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

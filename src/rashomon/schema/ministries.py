@@ -1,0 +1,98 @@
+"""Ministries by their field: "the ministry", "Norland's defence ministry" and its spokesman are one body.
+
+A story that names the ministries of one state only means that state's; where two states' are named, each keeps its own.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from rashomon.model import Link
+from rashomon.schema.actors import load_actors
+
+_MINISTRIES = frozenset({"ministry", "ministries", "department"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ministries:
+    """The ministries that a story and its articles name.
+
+    Attributes:
+        owners: for each field ("defence"), the owners that are named with it ("norland").
+        fields: for each article, the fields it names.
+    """
+
+    owners: Mapping[str, frozenset[str]]
+    fields: Mapping[str, frozenset[str]]
+
+    def name_for(self, article: str, words: str) -> str:
+        """The one name of the ministry that folded words denote: "defence ministry"; empty where they denote none."""
+        read = read_ministry(words)
+        if read is None:
+            return ""
+        owner, field = read
+        if not field:
+            named = self.fields.get(article) or frozenset(self.owners)
+            if len(named) != 1:
+                return ""
+            (field,) = named
+        owners = self.owners.get(field, frozenset())
+        if len(owners) < 2:
+            return f"{field} ministry"
+        return f"{owner} {field} ministry" if owner else ""
+
+
+def read_ministry(words: str) -> tuple[str, str] | None:
+    """The owner and the field that folded words name, each empty where not given; None for no ministry.
+
+    Example:
+        >>> read_ministry("norland s defence ministry")
+        ('norland', 'defence')
+        >>> read_ministry("ministry of health")
+        ('', 'health')
+    """
+    parts = [part for part in words.split() if part not in {"s", "the", "affairs"}]
+    if parts and parts[0] in _MINISTRIES:
+        rest = parts[2:] if parts[1:2] in (["of"], ["for"]) else []
+        return "", _field(rest[0]) if rest else ""
+    if not parts or parts[-1] not in _MINISTRIES:
+        return None
+    before = parts[:-1]
+    owner = " ".join(before[:-1])
+    return _demonyms().get(owner, owner), _field(before[-1]) if before else ""
+
+
+def find_ministries(links: Iterable[tuple[str, str]]) -> Ministries:
+    """The ministries among the folded names of speakers and of what they belong to, each with its article."""
+    owners: dict[str, set[str]] = {}
+    fields: dict[str, set[str]] = {}
+    for article, words in links:
+        read = read_ministry(words)
+        if read is None or not read[1]:
+            continue
+        owner, field = read
+        owners.setdefault(field, set()).update({owner} - {""})
+        fields.setdefault(article, set()).add(field)
+    return Ministries(
+        owners={field: frozenset(names) for field, names in owners.items()},
+        fields={article: frozenset(names) for article, names in fields.items()},
+    )
+
+
+def names_of(link: Link) -> tuple[str, ...]:
+    """All names that a link gives: its own, its actor's and those of what the actor belongs to."""
+    if link.actor is None:
+        return (link.name,)
+    return (link.name, link.actor.name, *link.actor.aliases, *link.actor.part_of)
+
+
+@cache
+def _demonyms() -> Mapping[str, str]:
+    """The state of a demonym: "russia" for "russian"."""
+    states = load_actors().states
+    return MappingProxyType({word.casefold(): state.name.casefold() for state in states for word in state.demonyms})
+
+
+def _field(word: str) -> str:
+    return "defence" if word == "defense" else word
