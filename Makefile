@@ -57,7 +57,7 @@ bench: setup ## Measure speed; STORED=100000 articles in the workspaces that are
 	$(RUN) python benchmarks/bench_reconcile.py
 	$(RUN) python benchmarks/bench_store.py
 	$(RUN) python benchmarks/bench_store.py $(STORED)
-	$(RUN) python benchmarks/bench_serve.py 5000 --requests 400
+	$(RUN) python benchmarks/bench_serve.py $(STORED) --requests 400
 
 api: setup ## Make 2,000 requests of every kind to the app on each database; none may fail
 	RASHOMON_API_CASES=2000 $(RUN) pytest tests/serve/test_openapi.py

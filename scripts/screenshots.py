@@ -35,7 +35,7 @@ README_PICTURE = Path(__file__).parent.parent / "docs" / "pictures" / "report.pn
 FOLDER = Path(__file__).parent.parent / "out" / "screenshots"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
-NOON = datetime(2031, 3, 14, 12, tzinfo=UTC)
+NOON = datetime(2025, 3, 13, 18, tzinfo=UTC)
 RTL = "\u202e"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
 HOSTILE = f"<script>document.title='owned'</script> \"{RTL}gnp.exe\" {LONG}"

@@ -91,10 +91,11 @@ def test_a_word_is_searched_and_found(page, example_server):
 
     page.locator("#q").fill("hospital")
     page.get_by_role("button", name="Search").click()
+    page.wait_for_url("**q=hospital*")
 
     assert page.locator(".hits li").count() >= 2
     page.locator(".hits h3 a").first.click()
-    assert "/article" in page.url
+    page.wait_for_url("**/article?id=*")
 
 
 def test_the_changes_can_be_followed(page, example_server):

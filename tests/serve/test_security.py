@@ -191,3 +191,38 @@ def test_what_people_do_stands_in_the_audit_trail(team, claims):
     entries = client.get("/audit.json").json()["entries"]
 
     assert [entry["action"] for entry in entries] == ["review: confirm", "log in"]
+
+
+@pytest.mark.model
+def test_an_uploaded_name_leads_nowhere(store, tmp_path):
+    client = TestClient(create_app(store), follow_redirects=False)
+    name = "../../../../escaped.txt"
+
+    client.post("/add/file", data={"csrf": csrf_of(client)}, files={"file": (name, b"Nine people died on Tuesday.")})
+
+    assert not list(tmp_path.rglob("escaped.txt"))
+    with store.read() as session:
+        assert [capture.location for _, capture in session.captures.all()][-1] == "escaped.txt"
+
+
+@pytest.mark.parametrize("action", ["confirm", "reject", "merge", "split", "note"])
+def test_a_reader_puts_nothing_on_record(team, claims, action):
+    client = team.logged_in("reader")
+    # The token of the reader's own log-out form is a good one: it is the role that forbids it.
+    csrf = csrf_of(client, "/stories")
+
+    answer = client.post("/reviews", data={"csrf": csrf, "action": action, "target": claims["norda"].id})
+
+    assert answer.status_code == 403
+    assert client.post("/reviews/1/undo", data={"csrf": csrf}).status_code == 403
+    assert client.post("/add/text", data={"csrf": csrf, "text": "x"}).status_code == 403
+
+
+def test_a_kept_page_shows_each_visitor_its_own_name_and_form_token(team):
+    one, other = team.logged_in("analyst"), team.logged_in("admin")
+    again = team.logged_in("analyst")
+
+    assert "analyst, analyst" in one.get("/stories/5707").text
+    assert "admin, admin" in other.get("/stories/5707").text
+    assert csrf_of(one, "/stories/5707") == csrf_of(one, "/add")
+    assert csrf_of(again, "/stories/5707") != csrf_of(one, "/stories/5707")

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from rashomon import __version__
 from rashomon.config import Config
+from rashomon.errors import StoreError
 from rashomon.report.templating import sheet
 from rashomon.run.workspace import Workspace
 from rashomon.serve import adding, evidence, people, reading, reviewing, searching, sources, stories, storyboard
@@ -25,7 +26,7 @@ _TITLES = {
     403: "Not allowed",
     404: "Not found",
     405: "Not possible",
-    409: "Done already",
+    409: "Not possible now",
     413: "Too large",
     422: "Not understood",
     429: "Too many tries",
@@ -116,6 +117,10 @@ def _handle_errors(app: FastAPI, context: Context) -> None:
         if error.status_code in (303, 307):
             return Response(status_code=error.status_code, headers=dict(error.headers or {}))
         return show(request, error.status_code, str(error.detail))
+
+    @app.exception_handler(StoreError)
+    def on_trouble(request: Request, error: StoreError) -> Response:
+        return show(request, 409, str(error))
 
     @app.exception_handler(RequestValidationError)
     def on_invalid(request: Request, error: RequestValidationError) -> Response:

@@ -107,10 +107,12 @@ def _context(text: str, claim: Claim) -> dict[str, str]:
     if anchor.field.value != "text":
         return {"before": "", "words": "", "after": ""}
     start, end = max(0, anchor.start - CONTEXT), anchor.end + CONTEXT
+    before, after = text[start : anchor.start], text[anchor.end : end]
+    # Cut between words, not within one.
     return {
-        "before": ("… " if start else "") + text[start : anchor.start],
+        "before": f"… {before.partition(' ')[2]}" if start else before,
         "words": text[anchor.start : anchor.end],
-        "after": text[anchor.end : end] + (" …" if end < len(text) else ""),
+        "after": f"{after.rpartition(' ')[0]} …" if end < len(text) else after,
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from rashomon.config import Config
-from rashomon.model import Finding, Status, StoryId
+from rashomon.model import Finding, Position, Status, StoryId
 from rashomon.report.labels import is_figure, kind_label, kind_rank, quantity_words, question_title, status_label
 from rashomon.run.pipeline import View
 from rashomon.run.regrouping import Regrouping, regroup
@@ -14,7 +14,7 @@ from rashomon.run.views import look_at
 from rashomon.store import Session
 from rashomon.store.reviews import Review
 from rashomon.store.stories import StoredStory, StoryResult
-from rashomon.values import Quantity
+from rashomon.values import Quantity, Relation, relate
 
 # Statuses told in a list, in this order, and how many questions are named for each.
 TOLD = (Status.DISPUTED, Status.DENIED, Status.UPDATED)
@@ -109,21 +109,30 @@ def digest(session: Session, one: Listed) -> dict[str, object]:
 def latest_figure(findings: Sequence[Finding]) -> dict[str, object] | None:
     """The figure to name a story by: of the first kind in the ledger's order, the one most accounts give.
 
-    Where accounts differ, every value is named.
+    Where accounts differ, two values that exclude each other are named.
     """
     figures = [one for one in findings if is_figure(one.question.kind) and one.positions]
     if not figures:
         return None
     chosen = min(figures, key=_weight)
     is_split = chosen.status in (Status.DISPUTED, Status.DENIED)
-    shown = chosen.positions if is_split else chosen.positions[-1:]
-    values = [quantity_words(one.value) for one in shown[:3] if isinstance(one.value, Quantity)]
+    shown = (is_split and _at_odds(chosen.positions)) or chosen.positions[-1:]
+    values = [quantity_words(one.value) for one in shown if isinstance(one.value, Quantity)]
     return {
-        "values": list(dict.fromkeys(values)),
+        "values": values,
         "is_split": is_split,
         "kind": kind_label(chosen.question.kind).lower(),
         "claim": shown[-1].claims[-1],
     }
+
+
+def _at_odds(positions: Sequence[Position]) -> Sequence[Position]:
+    """The first value and the last that excludes it; none where all allow one number."""
+    for later in reversed(positions):
+        for earlier in positions:
+            if relate(earlier.value, later.value) is Relation.DISJOINT:
+                return earlier, later
+    return ()
 
 
 def _weight(finding: Finding) -> tuple[int, int, str]:

@@ -101,7 +101,7 @@ def reading(claim: Claim, said: Amendments) -> dict[str, object] | None:
         "value": caption(now.value) if isinstance(now.value, Quantity) else "",
         "machine": caption(claim.value) if isinstance(claim.value, Quantity) else "",
         "counted": now.counted,
-        "origin": origin.name if origin else None,
+        "origin": origin.name if origin and review.detail.get("origin") else None,
     }
 
 

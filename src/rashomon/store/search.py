@@ -182,4 +182,9 @@ def excerpt(words: str, terms: tuple[str, ...]) -> str:
     place = min((at for term in terms if (at := words.casefold().find(term.casefold())) >= 0), default=0)
     start = max(0, place - EXCERPT // 2)
     part = " ".join(words[start : start + EXCERPT].split())
+    # Cut between words, where there are several.
+    if start and " " in part:
+        part = part.partition(" ")[2]
+    if start + EXCERPT < len(words) and " " in part:
+        part = part.rpartition(" ")[0]
     return ("… " if start else "") + part + (" …" if start + EXCERPT < len(words) else "")
