@@ -295,3 +295,21 @@ def test_a_workspace_of_a_newer_version_is_refused(store, location):
 def test_something_that_is_no_workspace_is_refused():
     with pytest.raises(StoreError, match="workspace"):
         open_store("nonsense://x")
+
+
+def test_trouble_of_the_database_is_named(tmp_path):
+    store = open_store(tmp_path)
+    with store._engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE feeds")
+
+    with pytest.raises(StoreError, match="the database fails: no such table"), store.read() as session:
+        session.feeds.all()
+    store.close()
+
+
+def test_a_workspace_that_must_be_there_is_not_made(location):
+    with pytest.raises(StoreError, match="there is no workspace"):
+        open_store(location, must_exist=True)
+
+    open_store(location).close()
+    open_store(location, must_exist=True).close()

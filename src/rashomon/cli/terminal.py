@@ -13,8 +13,9 @@ import typer
 
 from rashomon.config import Config, load_config
 from rashomon.errors import ConfigError, InputError
-from rashomon.model import Article, Rejection
+from rashomon.model import EVENT, STATEMENT, Article, Rejection
 from rashomon.run.progress import Progress
+from rashomon.schema.kinds import load_kinds
 
 
 def read_config(path: Path | None) -> Config:
@@ -76,6 +77,22 @@ def print_rejections(rejections: Iterable[Rejection]) -> None:
     """One line each on standard error."""
     for rejection in rejections:
         typer.echo(f"rejected {rejection.location}: {rejection.message} [{rejection.stage}/{rejection.code}]", err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 article", "2 articles"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def check_kind(kind: str) -> None:
+    """Whether there are claims of a kind.
+
+    Raises:
+        InputError: there are none; the message names those there are.
+    """
+    known = (*(one.id for one in load_kinds()), STATEMENT, EVENT)
+    if kind not in known:
+        raise InputError(f"no claims are of the kind {kind!r}; there are: {', '.join(known)}")
 
 
 def print_lines(records: Iterable[Mapping[str, object]]) -> None:

@@ -1,6 +1,7 @@
 """The commands of a workspace: add, watch, stories, show, search, changes, feeds, rebuild, check, export, import."""
 
 import json
+import math
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -15,10 +16,12 @@ import typer
 from rashomon.cli import terminal
 from rashomon.cli.stages import ConfigPath, Inputs, Quiet
 from rashomon.errors import InputError, StoreError
+from rashomon.model import StoryId
 
 if TYPE_CHECKING:
     from rashomon.config import Config
     from rashomon.run.workspace import Workspace
+    from rashomon.store import Session
 
 Location = Annotated[
     str,
@@ -30,12 +33,12 @@ HERE = "workspace"
 
 
 @contextmanager
-def opened(location: str, config: Path | None) -> Iterator["Workspace"]:
-    """A workspace for the time of a command."""
+def opened(location: str, config: Path | None = None, *, must_exist: bool = False) -> Iterator["Workspace"]:
+    """A workspace for the time of a command; one that only looks must find it."""
     from rashomon.run.workspace import Workspace  # noqa: PLC0415
     from rashomon.store import open_store  # noqa: PLC0415
 
-    store = open_store(location)
+    store = open_store(location, must_exist=must_exist)
     try:
         yield Workspace(store, config=terminal.read_config(config))
     finally:
@@ -74,7 +77,8 @@ def add(inputs: Inputs, workspace: Location = HERE, config: ConfigPath = None, q
             turned_away = session.captures.rejections(limit=rejected)
     terminal.print_rejections(turned_away)
     typer.echo(
-        f"{kept.captures} new captures: {made.articles} articles, {made.unchanged} unchanged; {rejected} rejected"
+        f"{terminal.counted(kept.captures, 'new capture')}: {terminal.counted(made.articles, 'article')}, "
+        f"{made.unchanged} unchanged; {rejected} rejected"
     )
 
 
@@ -103,7 +107,10 @@ def watch(
             kept = watcher.look()
             made = space.process()
             tell()
-            typer.echo(f"{datetime.now(UTC):%Y-%m-%d %H:%M} {kept} new captures, {made.articles} articles")
+            typer.echo(
+                f"{datetime.now(UTC):%Y-%m-%d %H:%M} {terminal.counted(kept, 'new capture')}, "
+                f"{terminal.counted(made.articles, 'article')}"
+            )
             if once:
                 return
             due = watcher.next_due() or datetime.now(UTC)
@@ -115,13 +122,23 @@ def stories(
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many.")] = 30,
 ) -> None:
     """List the stories, the last changed first."""
-    with opened(workspace, None) as space, space.store.read() as session:
+    with opened(workspace, must_exist=True) as space, space.store.read() as session:
         for story in session.stories.list(limit=limit):
             changed = f"{story.updated:%Y-%m-%d %H:%M}" if story.updated else "no date"
-            typer.echo(
-                f"{story.id}  {changed}  {story.origins:>3} origins {story.articles:>4} articles "
-                f"{story.conflicts:>3} conflicts  {story.title}"
+            parts = (
+                terminal.counted(story.articles, "article"),
+                terminal.counted(story.origins, "origin"),
+                terminal.counted(story.conflicts, "conflict"),
             )
+            typer.echo(f"{story.id}  {changed}  {parts[0]:>13} {parts[1]:>12} {parts[2]:>13}  {story.title}")
+
+
+def _story_named(session: "Session", beginning: str) -> StoryId:
+    found = session.stories.ids(prefix=beginning)
+    if len(found) != 1:
+        how_many = f"{len(found)} stories begin" if found else "no story begins"
+        raise InputError(f"{how_many} with {beginning!r}; see `rashomon stories`")
+    return found[0]
 
 
 def show(
@@ -152,13 +169,11 @@ def show(
     settings = terminal.read_config(config)
     recount = replace(settings.reconcile, without=tuple(without or ()), without_party=without_party)
     view = View(policy=policy, as_known_at=terminal.read_moment(as_known_at))
-    with opened(workspace, config) as space, space.store.read() as session:
-        found = session.stories.ids(prefix=story)
-        if len(found) != 1:
-            raise InputError(f"{len(found)} stories begin with {story!r}; see `rashomon stories`")
+    with opened(workspace, config, must_exist=True) as space, space.store.read() as session:
+        found = _story_named(session, story)
         reviews = () if without_reviews else standing(session.reviews.all())
         chosen = replace(settings, reconcile=recount)
-        made = story_report(session, found[0], config=chosen, view=view, reviews=reviews)
+        made = story_report(session, found, config=chosen, view=view, reviews=reviews)
     if made is None:
         raise InputError(f"there is no story {story!r}")
     if html:
@@ -179,11 +194,22 @@ def search(
     """Search the workspace by words and by what was read; the newest first."""
     from rashomon.store.search import Query  # noqa: PLC0415
 
+    if kind is not None:
+        terminal.check_kind(kind)
+    if number is not None and not math.isfinite(number):
+        raise InputError(f"--number must be a number, not {number}")
     wanted = Query(words=query, actor=actor, place=place, kind=kind, number=number, outlet=outlet)
-    with opened(workspace, None) as space, space.store.read() as session:
-        for hit in session.search(wanted, limit=limit):
-            typer.echo(f"{hit.known_at[:16]}  {hit.outlet or 'unknown outlet'}: {hit.title or hit.article}")
-            typer.echo(f"    {hit.excerpt}")
+    if wanted == Query():
+        raise InputError("search for what? Name words, --actor, --place, --kind, --number or --outlet")
+    with opened(workspace, must_exist=True) as space, space.store.read() as session:
+        hits = session.search(wanted, limit=limit)
+    for hit in hits:
+        known = hit.known_at[:16].replace("T", " ")
+        home = f"  [story {hit.story}]" if hit.story else ""
+        typer.echo(f"{known}  {hit.outlet or 'unknown outlet'}: {hit.title or hit.article}{home}")
+        typer.echo(f"    {hit.excerpt}")
+    if not hits:
+        typer.echo("nothing found", err=True)
 
 
 def changes(
@@ -192,39 +218,47 @@ def changes(
     story: Annotated[str | None, typer.Option("--story", help="Only of one story.")] = None,
 ) -> None:
     """Tell what changed: new origins, tolls, conflicts, denials, copies, versions."""
-    with opened(workspace, None) as space, space.store.read() as session:
+    with opened(workspace, must_exist=True) as space, space.store.read() as session:
         moment = terminal.read_moment(since)
-        for change in session.stories.changes(since=moment, story=story, limit=None if moment else 200):
-            typer.echo(f"{change.at:%Y-%m-%d %H:%M:%S}  {change.kind:<18} {change.story}  {change.summary}")
+        chosen = _story_named(session, story) if story else None
+        found = session.stories.changes(since=moment, story=chosen, limit=None if moment else 200)
+    for change in found:
+        typer.echo(f"{change.at:%Y-%m-%d %H:%M:%S}  {change.kind:<18} {change.story}  {change.summary}")
+    if not found:
+        typer.echo("nothing has changed", err=True)
 
 
 def feeds(workspace: Location = HERE) -> None:
     """Show the feeds and how they are doing."""
-    with opened(workspace, None) as space, space.store.read() as session:
-        for feed in session.feeds.all():
-            looked = f"{feed.checked:%Y-%m-%d %H:%M}" if feed.checked else "never"
-            trouble = f"  {feed.failures} failures: {feed.error}" if feed.error else ""
-            typer.echo(f"{feed.status:<10} {looked:<16}  {feed.url}{trouble}")
+    with opened(workspace, must_exist=True) as space, space.store.read() as session:
+        followed = session.feeds.all()
+    if not followed:
+        typer.echo("no feed is followed: name a list, `rashomon watch FEEDS.opml`", err=True)
+    for feed in followed:
+        looked = f"{feed.checked:%Y-%m-%d %H:%M}" if feed.checked else "never"
+        failed = f"{terminal.counted(feed.failures, 'failure')}: " if feed.failures else ""
+        trouble = f"  {failed}{feed.error}" if feed.error else ""
+        typer.echo(f"{feed.status:<10} {looked:<16}  {feed.url}{trouble}")
 
 
 def rebuild(workspace: Location = HERE, config: ConfigPath = None, quiet: Quiet = False) -> None:
     """Read every article anew and work out every story anew; reviews and captures stay."""
-    with opened(workspace, config) as space, terminal.progress_bar(is_quiet=quiet) as progress:
+    with opened(workspace, config, must_exist=True) as space, terminal.progress_bar(is_quiet=quiet) as progress:
         space.process()
         count = space.rebuild(progress)
-    typer.echo(f"{count} articles read anew")
+    typer.echo(f"{terminal.counted(count, 'article')} read anew")
 
 
 def check(workspace: Location = HERE) -> None:
     """Check that what is stored hangs together: hashes, spans, references."""
     from rashomon.run.checking import check as problems_of  # noqa: PLC0415
 
-    with opened(workspace, None) as space:
+    with opened(workspace, must_exist=True) as space:
         problems = list(problems_of(space.store))
     for problem in problems:
         typer.echo(problem)
     if problems:
-        raise StoreError(f"{len(problems)} problems found in {workspace}")
+        raise StoreError(f"{terminal.counted(len(problems), 'problem')} found in {workspace}")
     typer.echo("all is well")
 
 
@@ -234,9 +268,10 @@ def export(
     """Write the whole workspace (captures, feeds, reviews) to one file."""
     from rashomon.run.transfer import export as records_of  # noqa: PLC0415
 
-    with opened(workspace, None) as space:
+    with opened(workspace, must_exist=True) as space:
         lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in records_of(space.store))
         terminal.write_file(file, lines)
+    typer.echo(f"the workspace is in {file}")
 
 
 def import_(
@@ -245,12 +280,16 @@ def import_(
     """Take an exported workspace in; what is there already stays."""
     from rashomon.run.transfer import mark_withdrawn, restore  # noqa: PLC0415
 
-    with opened(workspace, None) as space:
+    if not file.is_file():
+        raise InputError(f"cannot read {file}: there is no such file")
+    with opened(workspace) as space:
         try:
             with file.open(encoding="utf-8", newline="\n") as lines:
                 restored = restore(lines, space.store)
-        except (OSError, UnicodeDecodeError) as err:
-            raise InputError(f"cannot read {file}: {err}") from err
+        except OSError as err:
+            raise InputError(f"cannot read {file}: {err.strerror}") from err
+        except UnicodeDecodeError as err:
+            raise InputError(f"cannot read {file}: it is not UTF-8") from err
         made = space.process()
         mark_withdrawn(restored, space.store)
-    typer.echo(f"{restored.captures} new captures: {made.articles} articles")
+    typer.echo(f"{terminal.counted(restored.captures, 'new capture')}: {terminal.counted(made.articles, 'article')}")

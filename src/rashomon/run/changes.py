@@ -49,14 +49,14 @@ def _article_changes(before: StoryResult | None, after: StoryResult, evidence: E
     known = set(before.story.articles) if before else set()
     if before is None:
         first = after.story.articles[0]
-        yield _change(after, evidence, ChangeKind.STORY_OPENED, f"opened with {_name(first, evidence)}", article=first)
+        yield _change(after, evidence, ChangeKind.STORY_OPENED, f"opened with {_told(first, evidence)}", article=first)
     for article in after.story.articles:
         if article in known or (before is None and article == after.story.articles[0]):
             continue
         version_of = evidence.articles[article].version_of
         kind = ChangeKind.ARTICLE_CHANGED if version_of else ChangeKind.ARTICLE_ADDED
-        words = "changed its article" if version_of else "joined"
-        yield _change(after, evidence, kind, f"{_name(article, evidence)} {words}", article=article)
+        words = "has changed" if version_of else "joined"
+        yield _change(after, evidence, kind, f"{_told(article, evidence)} {words}", article=article)
 
 
 _CLAIM_KINDS = {
@@ -202,6 +202,12 @@ def _shown(article: str, start: int, end: int, evidence: Evidence) -> tuple[str,
 def _name(article: str, evidence: Evidence) -> str:
     known = evidence.articles.get(article)
     return (known.outlet or known.title or known.id) if known else article
+
+
+def _told(article: str, evidence: Evidence) -> str:
+    """An article by its outlet and title: one outlet has many."""
+    known = evidence.articles.get(article)
+    return f"{known.outlet}, “{known.title}”" if known and known.outlet and known.title else _name(article, evidence)
 
 
 def _change(

@@ -9,6 +9,7 @@ from rashomon.config import Config
 from rashomon.model import Article, Claim, Status, Story, StoryId
 from rashomon.reconcile import known_at
 from rashomon.run.pipeline import compare_story
+from rashomon.schema.claimants import claimants
 from rashomon.store import Session
 from rashomon.store.articles import StoredArticle
 from rashomon.store.stories import StoredStory, StoryResult
@@ -16,11 +17,22 @@ from rashomon.store.stories import StoredStory, StoryResult
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worked:
-    """A story worked out, with what it was worked out from: every version, and every claim of them."""
+    """A story worked out, with what it was worked out from.
+
+    Attributes:
+        articles: every version; claims: every claim of them.
+        told: the claims of the versions that stand.
+    """
 
     result: StoryResult
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
+    told: tuple[Claim, ...]
+
+    @property
+    def origins(self) -> int:
+        """How many sources with a name the story has, as its report counts them."""
+        return len({one.name for one in claimants(self.told).values() if one.is_named})
 
 
 def work_out(session: Session, story: StoryId, stored: Sequence[StoredArticle], *, config: Config) -> Worked:
@@ -47,7 +59,7 @@ def work_out(session: Session, story: StoryId, stored: Sequence[StoredArticle], 
         comparisons=comparisons,
         findings=findings,
     )
-    return Worked(result=result, articles=articles, claims=claims)
+    return Worked(result=result, articles=articles, claims=claims, told=tuple(told))
 
 
 def title_of(articles: Sequence[Article]) -> str:

@@ -5,7 +5,7 @@ pending is taken up again at the next start. Only the stories that an article to
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import batched
 
@@ -26,12 +26,12 @@ from rashomon.run.changes import Evidence, changes_between
 from rashomon.run.grouping import Grouping
 from rashomon.run.local import extract_all
 from rashomon.run.progress import Progress
-from rashomon.run.results import glance, work_out
+from rashomon.run.results import Worked, glance, work_out
 from rashomon.run.versions import Arrival, Versions
 from rashomon.store import Session, Store
 from rashomon.store.articles import StoredArticle
 from rashomon.store.captures import Outcome
-from rashomon.store.stories import Change, ChangeKind
+from rashomon.store.stories import Change, ChangeKind, StoredStory
 from rashomon.store.workspace import REBUILT
 
 # Articles read anew between two looks at the store; the processes that read are started for each.
@@ -190,7 +190,7 @@ class Workspace:
         stored = session.articles.get(members)
         worked = work_out(session, story, stored, config=self._config)
         after, now = worked.result, self._clock()
-        session.stories.put(after, glance(after, stored, now=now), code=CODE)
+        session.stories.put(after, _seen(worked, stored, now), code=CODE)
         evidence = Evidence(
             articles={article.id: article for article in worked.articles},
             claims={claim.id: claim for claim in worked.claims},
@@ -219,8 +219,8 @@ class Workspace:
                         progress("extract", done, total)
                 for story in session.stories.populated():
                     members = session.articles.get(session.stories.members(story))
-                    result = work_out(session, story, members, config=self._config).result
-                    session.stories.put(result, glance(result, members, now=self._clock()), code=CODE)
+                    worked = work_out(session, story, members, config=self._config)
+                    session.stories.put(worked.result, _seen(worked, members, self._clock()), code=CODE)
                 session.set_setting(REBUILT, {"at": self._clock().isoformat()})
         except BaseException:
             self._grouping.forget()
@@ -232,3 +232,8 @@ class Workspace:
         for one, extraction in zip(part, extractions, strict=True):
             session.articles.set_extraction(extraction, one.article, code=CODE)
             self._grouping.add(session, one.article, one.seq)
+
+
+def _seen(worked: Worked, stored: Sequence[StoredArticle], now: datetime) -> StoredStory:
+    """A story for a list, with as many origins as its report names."""
+    return replace(glance(worked.result, stored, now=now), origins=worked.origins)

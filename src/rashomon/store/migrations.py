@@ -96,6 +96,12 @@ def number_claims(connection: Connection) -> None:
 MIGRATIONS: tuple[Migration, ...] = (create_tables, keep_grouping, shorten_comparisons, number_claims)
 
 
+def is_workspace(engine: Engine) -> bool:
+    """Whether a database holds a workspace, of whatever version."""
+    with engine.connect() as connection:
+        return _version(connection) > 0
+
+
 def migrate(engine: Engine) -> None:
     """Bring a workspace up to this version.
 

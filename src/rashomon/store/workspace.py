@@ -5,14 +5,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import OperationalError
 
+from rashomon.errors import StoreError
 from rashomon.store import tables
 from rashomon.store.articles import Articles
 from rashomon.store.captures import Captures
-from rashomon.store.engine import open_engine
+from rashomon.store.engine import NO_WORKSPACE, open_engine, reason_of
 from rashomon.store.feeds import Feeds
 from rashomon.store.grouping import Grouping
-from rashomon.store.migrations import migrate
+from rashomon.store.migrations import is_workspace, migrate
 from rashomon.store.packing import pack, unpack
 from rashomon.store.reviews import Reviews
 from rashomon.store.search import Hit, Query, facets, search
@@ -66,6 +68,15 @@ class Session:
         self._connection.execute(tables.settings.insert().values(name=name, value=pack(record)))
 
 
+@contextmanager
+def _trouble_named() -> Iterator[None]:
+    """A full disk, a lock that is never given up, a server that goes away: an error of ours, with the reason."""
+    try:
+        yield
+    except OperationalError as err:
+        raise StoreError(f"the database fails: {reason_of(err)}") from err
+
+
 class Store:
     """A workspace that has been opened and brought up to date."""
 
@@ -75,7 +86,7 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A transaction: all of it is kept, or nothing."""
-        with self._engine.begin() as connection:
+        with _trouble_named(), self._engine.begin() as connection:
             if connection.dialect.name == "postgresql":
                 # One writer at a time, as on SQLite: what a batch was planned on must still hold when it is written.
                 connection.execute(select(func.pg_advisory_xact_lock(WRITE_LOCK)))
@@ -84,7 +95,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A consistent view that writes nothing and blocks nobody."""
-        with self._engine.connect() as connection:
+        with _trouble_named(), self._engine.connect() as connection:
             yield Session(connection.execution_options(is_read_only=True))
 
     def close(self) -> None:
@@ -92,15 +103,19 @@ class Store:
         self._engine.dispose()
 
 
-def open_store(location: str | Path) -> Store:
+def open_store(location: str | Path, *, must_exist: bool = False) -> Store:
     """Open a workspace, and make it if it is not there.
 
     Args:
         location: a folder (SQLite: `rashomon.db` in it) or a PostgreSQL URL.
+        must_exist: make none: where there is none, somebody has mistyped its name.
 
     Raises:
-        StoreError: it cannot be opened, or is of a newer version.
+        StoreError: it cannot be opened, is of a newer version, or is not there and must be.
     """
-    engine = open_engine(location)
+    engine = open_engine(location, must_exist=must_exist)
+    if must_exist and not is_workspace(engine):
+        engine.dispose()
+        raise StoreError(NO_WORKSPACE.format(location))
     migrate(engine)
     return Store(engine)
