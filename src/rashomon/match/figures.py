@@ -241,7 +241,9 @@ def _are_set_against(meeting: Meeting, profiles: Profiles) -> bool:
     if point_of(quantity_of(meeting.left)) == point_of(quantity_of(meeting.right)):
         return True
     left, right = meeting.left, meeting.right
-    if left.claim.part_of or right.claim.part_of or left.claim.adds_to or right.claim.adds_to:
+    if _is_part_of(left, right) or _is_part_of(right, left) or left.claim.adds_to or right.claim.adds_to:
+        return False
+    if left.claim.part_of and left.claim.part_of == right.claim.part_of:
         return False
     counts = profiles.lexicon.counts
     words = _words(left.sentence) | _words(right.sentence)
@@ -249,6 +251,10 @@ def _are_set_against(meeting: Meeting, profiles: Profiles) -> bool:
     if left.claimant and right.claimant:
         return meeting.kinship is Kinship.NONE or weighs
     return weighs and bool(left.claimant or right.claimant)
+
+
+def _is_part_of(part: Profile, whole: Profile) -> bool:
+    return part.claim.part_of == whole.id
 
 
 def _words(sentence: str) -> frozenset[str]:
