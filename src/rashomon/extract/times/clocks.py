@@ -49,14 +49,14 @@ def with_clock(run: Run, day: date, *, moves: bool = True) -> Reading:
 
 
 def read_day_clock(run: Run) -> Reading | None:
-    """A clock time without a day: on the day told of, else on that of the publication."""
+    """A clock time without a day: on the day told of, else on that of the publication; "said at 10:00" always there."""
     clock = clock_of(run)
     if clock is None and run.has("daypart"):
         clock = _hour_of_daypart(run)
     if clock is None or not _is_clock(run):
         return None
     hour, minute, second = clock
-    day = run.anchor.narrated
+    day = (run.anchor.today if run.hinge == "speech" else None) or run.anchor.narrated
     if day is None:
         clock_text = f"T{hour:02}:{minute:02}" + ("" if second is None else f":{second:02}")
         return Reading(value=undated(f"XXXX-XX-XX{clock_text}", Granularity.MINUTE, TimeType.TIME))

@@ -123,12 +123,13 @@ def find_times(
     mentions: list[TimeMention] = []
     for rule, first, stop in runs:
         run = _run(text, items, first, stop, anchor, words)
+        run = replace(run, hinge=_hinge(run, words))
         reading = _read(rule, run)
         if reading is None:
             continue
         span = Span(start=run.start, end=run.end, field=field)
         mentions.append(
-            TimeMention(span=span, value=reading.value, mod=reading.mod, hinge=_hinge(run, words), rule=rule)
+            TimeMention(span=span, value=reading.value, mod=reading.mod, hinge=run.hinge, rule=rule)
         )
         if reading.moves:
             anchor = _moved(anchor, reading.value)

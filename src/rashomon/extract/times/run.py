@@ -24,6 +24,7 @@ class Run:
         follower: category of the item after it; "end" at the end of the text.
         anchor: what relative expressions count from here.
         cues: finds words that look ahead or back.
+        hinge: what hangs it on its clause, as in `TimeMention`.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Run:
     follower: str
     anchor: Anchor
     cues: re.Pattern[str]
+    hinge: str | None = None
 
     @property
     def start(self) -> int:
