@@ -8,7 +8,7 @@ from accounts import DAY, FRONT, MINISTRY, MONITOR, OPEN, OTHER_TOWN, SPOKESMAN,
 
 from rashomon.match import MatchOptions, match
 from rashomon.model import Accumulation, Verdict
-from rashomon.values import Quantity
+from rashomon.values import Place, Quantity
 
 ONE = "Shells struck the market of Orlen on Tuesday and killed {} people, {} said."
 
@@ -113,6 +113,21 @@ def test_other_towns_are_other_questions():
     assert verdict is Verdict.DIFFERENT_QUESTION
     assert "Orlen" in why
     assert "Vask" in why
+
+
+def test_equal_numbers_of_two_places_at_two_times_are_other_questions():
+    """Four here on Tuesday and four there on Wednesday, by other speakers, in places that no gazetteer has."""
+    a = article("a", "Shells hit the market of Ashby on Tuesday and killed four children, the monitor said.")
+    b = article(
+        "b", "Four children died in a raid on the school of Brill early on Wednesday, the ministry said.", day=1
+    )
+    here = figure(a, "four children", 4, by=MONITOR, where=Place(name="Ashby"), when=day_of(0))
+    there = figure(b, "Four children", 4, by=MINISTRY, where=Place(name="Brill"), when=day_of(1))
+
+    verdict, why = verdict_of(here, there, (a, b))
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+    assert "one counts in Ashby, the other in Brill" in why
 
 
 def test_equal_numbers_years_apart_are_other_questions():

@@ -19,6 +19,7 @@ from rashomon.values import ActorType, Quantity, Relation, caption, relate
 # Points of evidence. Set on two sets of hand-made links; each was moved by half and back.
 _SAME_PLACE, _PLACE_HOLDS, _OTHER_PLACE = 1.5, 0.5, -3.0
 _SAME_TIME, _OTHER_TIME = 1.0, -1.0
+_TWIN = _OTHER_PLACE + _OTHER_TIME
 _SAME_WORDS = 5.0
 _SAME_SPEAKER = 0.75
 # An equal number says more the greater it is: so much for 1, and so much more each time it doubles.
@@ -101,6 +102,8 @@ def _with_leeway(value: Quantity) -> Quantity:
 
 def _weigh_place(meeting: Meeting) -> tuple[float, str]:
     left, right = meeting.left.claim.where, meeting.right.claim.where
+    if left and right and _are_twins(meeting):
+        return _TWIN, f"one counts in {left.name}, the other in {right.name} at another time"
     match meeting.scope.place:
         case Relation.EQUAL:
             return _SAME_PLACE, ""
@@ -109,6 +112,12 @@ def _weigh_place(meeting: Meeting) -> tuple[float, str]:
         case Relation.DISJOINT if left and right:
             return _OTHER_PLACE, f"one counts in {left.name}, the other in {right.name}"
     return 0.0, ""
+
+
+def _are_twins(meeting: Meeting) -> bool:
+    """Equal numbers by other speakers, of another place at another time: four dead here, four there the day after."""
+    is_equal = point_of(quantity_of(meeting.left)) == point_of(quantity_of(meeting.right))
+    return is_equal and meeting.scope.is_elsewhere and meeting.kinship is Kinship.NONE
 
 
 def _weigh_time(meeting: Meeting) -> tuple[float, str]:

@@ -19,6 +19,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SECONDS_A_DAY = 86_400
 
 
+# Days. What is narrower is an hour of the clock.
+_HOUR = 1 / 24
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """One claim, made ready to be compared.
@@ -68,8 +72,8 @@ class Profile:
 
     @property
     def days_spanned(self) -> float | None:
-        """How many days it speaks of; None where the text does not say."""
-        if self.day_from is None or self.day_to is None:
+        """How many days it speaks of; None where the text does not say, or gives an hour, which is no stretch."""
+        if self.day_from is None or self.day_to is None or self.day_to - self.day_from < _HOUR:
             return None
         return self.day_to - self.day_from
 

@@ -17,7 +17,8 @@ _SAME_DAY = 0.75
 class Scope:
     """The relations of two figures' scopes, left to right; INCOMPARABLE where the texts leave it open.
 
-    `is_other_stretch`: one speaks of a day, the other of a week.
+    `is_other_stretch`: one speaks of a day, the other of a week. `is_elsewhere`: two places of other names, neither of
+    which is known to lie in the other, at times that do not meet.
     """
 
     counted: Relation
@@ -25,6 +26,7 @@ class Scope:
     period: Relation
     as_of: Relation
     is_other_stretch: bool
+    is_elsewhere: bool = False
 
     @property
     def is_part(self) -> bool:
@@ -46,6 +48,7 @@ class Scope:
             period=self.period.converse,
             as_of=self.as_of.converse,
             is_other_stretch=self.is_other_stretch,
+            is_elsewhere=self.is_elsewhere,
         )
 
 
@@ -57,6 +60,7 @@ def relate_scopes(left: Profile, right: Profile, lexicon: Lexicon) -> Scope:
         period=_relate_periods(left, right),
         as_of=_relate_days(left, right),
         is_other_stretch=_is_other_stretch(left, right),
+        is_elsewhere=_is_elsewhere(left, right),
     )
 
 
@@ -78,6 +82,16 @@ def _relate_where(left: Profile, right: Profile) -> Relation:
     if first is None or second is None or _is_country(first) or _is_country(second):
         return Relation.INCOMPARABLE
     return relate(first, second)
+
+
+def _is_elsewhere(left: Profile, right: Profile) -> bool:
+    first, second = left.claim.where, right.claim.where
+    if first is None or second is None or _is_country(first) or _is_country(second) or first.name == second.name:
+        return False
+    if relate(first, second) not in (Relation.DISJOINT, Relation.INCOMPARABLE):
+        return False
+    one, other = _days(left), _days(right)
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
 
 
 def _is_country(place: Place) -> bool:

@@ -304,3 +304,11 @@ def test_a_second_day_takes_the_month_of_the_first(read):
 
 def test_a_number_of_people_after_a_date_is_no_day(read):
     assert read("It was May 3 and 4 men died.") == [("May 3", "2023-05-03")]
+
+
+def test_an_hour_of_speaking_is_of_the_day_of_the_report(read):
+    text = "The army attacked on Tuesday. The dead are 74, the monitor said at 10:00."
+
+    found = read(text, datetime(2025, 3, 13, 12, tzinfo=UTC))
+
+    assert found == [("Tuesday", "2025-03-11"), ("10:00", "2025-03-13T10:00")]

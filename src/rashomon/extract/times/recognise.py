@@ -128,9 +128,7 @@ def find_times(
         if reading is None:
             continue
         span = Span(start=run.start, end=run.end, field=field)
-        mentions.append(
-            TimeMention(span=span, value=reading.value, mod=reading.mod, hinge=run.hinge, rule=rule)
-        )
+        mentions.append(TimeMention(span=span, value=reading.value, mod=reading.mod, hinge=run.hinge, rule=rule))
         if reading.moves:
             anchor = _moved(anchor, reading.value)
     return tuple(mentions)
