@@ -52,8 +52,11 @@ floors: setup ## Hold the measured quality against its floors (where the evaluat
 
 STORED ?= 2000
 
-bench: setup ## Measure speed; STORED=100000 articles in the workspaces that are measured (2000 without)
+GROUPED ?= 100000
+
+bench: setup ## Measure speed; STORED=100000 articles in workspaces (2000 without), GROUPED=1000000 grouped (100000)
 	$(RUN) python benchmarks/bench_extract.py
+	$(RUN) python benchmarks/bench_cluster.py $(GROUPED)
 	$(RUN) python benchmarks/bench_reconcile.py
 	$(RUN) python benchmarks/bench_store.py
 	$(RUN) python benchmarks/bench_store.py $(STORED)

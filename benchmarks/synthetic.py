@@ -2,10 +2,13 @@
 
 `make_article(n, make_vocabulary())` gives the n-th article of an endless, repeatable stream, four articles to an event;
 `make_reading` gives claims and mentions for it without a parser, `make_capture` the capture it would have come from.
+`make_stream` gives news as it comes in, for the grouping: events side by side, names that recur, fresh names, reprints.
 `make_report` gives accounts of one event in plain English, for what has to be read by the parser.
 """
 
 import random
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
@@ -140,4 +143,86 @@ def make_report(number: int) -> model.Capture:
             "outlet": OUTLETS[number % len(OUTLETS)],
             "published": moment.isoformat(),
         },
+    )
+
+
+# ---------------------------------------------------------------- news as it comes in
+
+STREAM_SENTENCES = 10
+SENTENCE_WORDS = 14
+# Events that are in the news at a time; each gets 1 / NEW_EVENT articles on average, half of them soon.
+LIVE_EVENTS = 400
+NEW_EVENT = 0.3
+# Part of the articles that take sentences over from another report of the event.
+REPRINTED = 0.15
+REPRINTED_SENTENCES = 6
+ARTICLES_A_DAY = 500
+
+
+@dataclass(slots=True, kw_only=True)
+class _Event:
+    """One event in the news: a place that is in the news often, people who never were, words of its own."""
+
+    place: str
+    people: tuple[str, ...]
+    topic: tuple[str, ...]
+    figure: int
+    last: tuple[str, ...] = ()
+
+
+def make_stream() -> Iterator[model.Article]:
+    """An endless stream of reports; the same in every run.
+
+    Words follow Zipf's law, places too; every event brings people whom nobody has named before, so that the vocabulary
+    grows without end, as that of the news does (Heaps' law).
+    """
+    vocabulary, chance = make_vocabulary(), random.Random(2)
+    live: deque[_Event] = deque(maxlen=LIVE_EVENTS)
+    number = 0
+    while True:
+        if not live or chance.random() < NEW_EVENT:
+            live.append(_make_event(number, vocabulary, chance))
+        back = min(len(live), 1 + int(chance.expovariate(1 / 60)))
+        yield _make_account(number, live[-back], vocabulary, chance)
+        number += 1
+
+
+def _make_event(number: int, vocabulary: Vocabulary, chance: random.Random) -> _Event:
+    rank = min(len(vocabulary.names) - 1, int(chance.paretovariate(0.4)))
+    letters = _spell(number)
+    people = tuple(f"{chance.choice(vocabulary.names)} {letters}{ending}" for ending in ("ov", "ard"))
+    topic = tuple(chance.choices(vocabulary.words[300:], k=12))
+    return _Event(place=vocabulary.names[rank], people=people, topic=topic, figure=chance.randint(2, 90))
+
+
+def _spell(number: int) -> str:
+    """A number as syllables: a name nobody else has."""
+    base, digits = len(_SYLLABLES), []
+    while number or not digits:
+        number, digit = divmod(number, base)
+        digits.append(_SYLLABLES[digit])
+    return "".join(digits).capitalize()
+
+
+def _make_account(number: int, event: _Event, vocabulary: Vocabulary, chance: random.Random) -> model.Article:
+    words = chance.choices(vocabulary.words, cum_weights=vocabulary.weights, k=STREAM_SENTENCES * SENTENCE_WORDS)
+    for place in range(5, len(words), 7):
+        words[place] = chance.choice(event.topic)
+    for place in range(2, len(words), 2 * SENTENCE_WORDS):
+        words[place] = chance.choice((event.place, *event.people))
+    sentences = [
+        f"The {' '.join(words[start : start + SENTENCE_WORDS])} in {event.place}."
+        for start in range(0, len(words), SENTENCE_WORDS)
+    ]
+    sentences[0] = f"{event.figure} people in {event.place} were with {event.people[0]}, {' '.join(words[:6])}."
+    if event.last and chance.random() < REPRINTED:
+        sentences[-REPRINTED_SENTENCES:] = event.last[-REPRINTED_SENTENCES:]
+    event.last = tuple(sentences)
+    return model.Article(
+        id=model.ArticleId(f"stream-{number}"),
+        text=" ".join(sentences),
+        title=f"{event.place}: {' '.join(words[3:8])}",
+        outlet=OUTLETS[chance.randrange(len(OUTLETS))],
+        published=START + timedelta(days=number / ARTICLES_A_DAY),
+        language="en",
     )

@@ -49,6 +49,10 @@ class CopyFinder:
         self._remember(article.id, shingles)
         return tuple(found)
 
+    def size(self) -> int:
+        """Entries of all tables together: what memory grows with."""
+        return len(self._articles) + sum(map(len, self._sketches.values())) + sum(map(len, self._holders.values()))
+
     def restore(self, articles: Iterable[Article]) -> None:
         """Take in the articles of the active window after a restart, without looking for copies among them."""
         for article in articles:

@@ -37,6 +37,10 @@ class Neighbours:
                 if not posting:
                     del self._postings[feature]
 
+    def size(self) -> int:
+        """Entries of the index."""
+        return sum(map(len, self._postings.values()))
+
     def find(self, vector: Vector) -> list[ArticleId]:
         """The articles that share most of the heaviest features, nearest first."""
         found: dict[ArticleId, float] = {}

@@ -121,14 +121,10 @@ def days_between(left: Vector, right: Vector) -> int:
 
 
 def _sum_products(left: Vector, right: Vector, parts: list[float]) -> float:
-    if len(left.weights) > len(right.weights):
-        left, right = right, left
-    others, left_names, right_names, name_dot = right.weights, left.names, right.names, 0.0
-    for feature, weight in left.weights.items():
-        other = others.get(feature)
-        if other is None:
-            continue
-        product = weight * other
+    left_names, right_names, name_dot = left.names, right.names, 0.0
+    # Sorted, since sums depend on the order and a set has none.
+    for feature in sorted(left.weights.keys() & right.weights.keys()):
+        product = left.weights[feature] * right.weights[feature]
         first = feature[0]
         if first == "#":
             parts[2] += product

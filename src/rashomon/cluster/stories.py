@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rashomon.cluster.features import read_features
+from rashomon.cluster.features import Features, read_features
 from rashomon.cluster.frequencies import DocumentFrequencies
 from rashomon.cluster.neighbours import Neighbours
 from rashomon.cluster.options import ClusterOptions
@@ -74,18 +74,28 @@ class StoryIndex:
         Returns:
             What changed, in order: the article's own place first. Empty if nothing did.
         """
-        if article.id in self.vectors:
+        return () if article.id in self.vectors else self.add_features(read_features(article))
+
+    def add_features(self, features: Features) -> tuple[Change, ...]:
+        """Take in one article whose features were read before; the rest as for `add`."""
+        if features.article in self.vectors:
             return ()
-        features = read_features(article)
         self.frequencies.add(features.counts)
         vector = weigh(features, self.frequencies)
         near = self.neighbours.find(vector)
         self._activate(vector)
-        changes = [self._place(vector, near)]
-        changes += self._merge(article.id, near)
-        changes += self._repair(article.id, near)
+        close = self._close(vector.article, near)
+        changes = [self._place(vector, close or near[:1])]
+        changes += self._merge(vector.article, close)
+        changes += self._repair(vector.article, near, close)
         self._forget()
         return tuple(changes)
+
+    def size(self) -> int:
+        """Entries of all tables together: what memory grows with."""
+        held = sum(len(vector.weights) for vector in self.vectors.values())
+        scores = sum(map(len, self._scores.values()))
+        return held + scores + self.neighbours.size() + len(self.frequencies.counts)
 
     def restore(self, vectors: Iterable[Vector], stories: Iterable[tuple[ArticleId, StoryId]]) -> None:
         """Take in the active articles after a restart, each with the story it stands in.
@@ -135,12 +145,21 @@ class StoryIndex:
             self.members[kept].append(member)
         return Change(kind=ChangeKind.MERGED, article=article, story=kept, other=gone, reasons=reasons)
 
-    def _repair(self, article: ArticleId, near: Sequence[ArticleId]) -> list[Change]:
+    def _close(self, article: ArticleId, near: Sequence[ArticleId]) -> list[ArticleId]:
+        """The neighbours that would be one story with the article if there were nothing else.
+
+        A mean reaches the score only where some article does. Without this most comparisons are with the witnesses of
+        stories that share a place and nothing else.
+        """
+        return [other for other in near if self._score(article, other) >= self.options.min_story_score]
+
+    def _repair(self, article: ArticleId, near: Sequence[ArticleId], close: Sequence[ArticleId]) -> list[Change]:
         """Move or split off those neighbours of a newcomer that now stand in the wrong story."""
         changes: list[Change] = []
+        pulled = frozenset(close)
         for neighbour in near:
             here, there = self.stories[neighbour], self.stories[article]
-            if len(self.members[here]) == 1:
+            if len(self.members[here]) == 1 or (here != there and neighbour not in pulled):
                 continue
             own = self._evidence(neighbour, here)
             if here != there:
