@@ -194,3 +194,15 @@ def test_reading_twice_gives_the_same(read):
     text = "At least 17 people, including three children, were killed and 30 wounded."
 
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed when a shell hit the market. Friends mourned the death of the two workers.",
+        "Nine people were killed in the market of Sarn. So far no bodies have been recovered.",
+        "Nine people were killed in the market of Sarn. The driver and a guard were killed at seven.",
+    ],
+)
+def test_what_looks_back_or_tells_the_hour_is_no_other_count(read, text):
+    assert {claim.value.lower for claim in read(text) if claim.kind == "killed"} <= {9, 1}

@@ -208,6 +208,9 @@ def _may_count(
     annotation: Annotation,
 ) -> bool:
     """Whether a count has the unit of a kind."""
+    if count.value.upper == 0 and annotation.tokens[count.head].lower in lexicon.lists["remains"]:
+        # "No bodies have been recovered" counts nobody.
+        return False
     if is_cue:
         is_event = annotation.tokens[count.head].lower in lexicon.lists["deadly_events"]
         return count.mention is not None and not is_event and (role is CueRole.HEAD or kind not in lexicon.units)

@@ -78,12 +78,13 @@ class Counter:
         return (*numbers.values(), *others)
 
     def number(self, mention: QuantityMention) -> Count:
-        """A quantity as a count; "her two sons" are definite."""
+        """A quantity as a count; "her two sons", "Ana's two sons" and "the two sons" are definite."""
         before = self.annotation.tokens[mention.first - 1] if mention.first else None
         count = number_count(mention)
-        if before is None or before.tag != "PRP$":
+        if before is None or count.is_additional or count.is_share:
             return count
-        return replace(count, basis=Basis.DEFINITE)
+        is_definite = before.tag in ("PRP$", "POS")
+        return replace(count, basis=Basis.DEFINITE) if is_definite else count
 
     def _members(self, head: int) -> Iterator[int]:
         stack = [head]

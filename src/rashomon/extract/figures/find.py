@@ -78,6 +78,10 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
             claim = replace(claim, part_of=base[1]) if is_in else replace(claim, adds_to=base[1])
         if candidate.is_of_told:
             claim = replace(claim, part_of=_whole_of(claim, claims))
+        elif claim.part_of is None and claim.adds_to is None and _looks_back(candidate, scope):
+            if _greater_before(claim, claims):
+                continue
+            last[candidate.kind] = candidate, claim.id
         elif claim.part_of is None:
             last[candidate.kind] = candidate, claim.id
         claims.append(claim)
@@ -133,6 +137,30 @@ def _whole_of(part: Claim, told: list[Claim]) -> ClaimId | None:
         if claim.kind == part.kind and claim.counted == "all" and claim.part_of is None:
             return claim.id if _may_hold(claim, part) else None
     return None
+
+
+def _looks_back(candidate: Candidate, scope: _Scope) -> bool:
+    """Whether a number is of persons told of before: "the two workers", "those five"."""
+    first, count = candidate.count.first, candidate.count
+    if count.mention is None or count.value.unit != "person":
+        return False
+    return any(
+        token.lower in scope.lexicon.lists["looking_back"]
+        for token in scope.annotation.tokens[max(0, first - 1) : first + 1]
+    )
+
+
+def _greater_before(part: Claim, told: list[Claim]) -> ClaimId | None:
+    """The greater figure of its kind that was told last before it."""
+    for claim in reversed(told):
+        if claim.kind == part.kind and claim.part_of is None and _is_greater(claim, part):
+            return claim.id
+    return None
+
+
+def _is_greater(whole: Claim, part: Claim) -> bool:
+    most, least = whole.value, part.value
+    return isinstance(most, Quantity) and isinstance(least, Quantity) and most.lower > least.lower
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:

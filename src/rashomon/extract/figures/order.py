@@ -14,6 +14,8 @@ _OPENERS = frozenset({",", "(", "–", "—", "-"})
 _VERBAL = ("VBN", "VBD", "JJ", "VB", "VBZ", "NN")
 _ACTIVE = ("VBD", "VBZ", "VBG", "VBP", "VB", "VBN", "NNS", "NNP", "NNPS")
 _LIGHT = frozenset({"DT", "RB", "PRP$", "IN", "JJ", "RP"})
+# The last hour of the clock.
+_HOURS = 24
 
 
 def cue_behind(mention: QuantityMention, annotation: Annotation, lexicon: FigureLexicon) -> list[tuple[Token, str]]:
@@ -92,9 +94,14 @@ def cue_before(mention: QuantityMention, annotation: Annotation, lexicon: Figure
         ]
         if found:
             return found
-        if token.tag not in _LIGHT or token.lower == "by":
+        if token.tag not in _LIGHT or token.lower == "by" or (token.lower == "at" and _is_hour(mention)):
             return []
     return []
+
+
+def _is_hour(mention: QuantityMention) -> bool:
+    """Whether a bare number may be one of the clock: "killed at seven"."""
+    return mention.head is None and mention.value.upper <= _HOURS
 
 
 def toll_noun(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> Token | None:
