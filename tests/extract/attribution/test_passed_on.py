@@ -77,3 +77,26 @@ def test_a_time_between_the_verb_and_its_preposition_is_no_hindrance(read: Read)
 
     assert [annotation.text[span.start : span.end] for span in spoken.content] == ["nine dead"]
     assert spoken.chain[-1].name == "council"
+
+
+_CITING_BEFORE = (
+    "State/NN/compound/1 television/NN/nsubj/6 ,/,/punct/6 citing/VBG/advcl/6 police/NN/dobj/3 ,/,/punct/6 "
+    "said/VBD/ROOT/6 nine/CD/nummod/8 miners/NNS/nsubj/9 died/VBD/ccomp/6 ././punct/6"
+)
+_CITING_BEHIND = (
+    "The/DT/det/2 Maren/NNP/compound/2 agency/NN/nsubj/3 said/VBD/ROOT/3 nine/CD/nummod/5 miners/NNS/nsubj/6 "
+    "died/VBD/ccomp/3 ,/,/punct/6 citing/VBG/advcl/6 police/NN/dobj/8 ././punct/3"
+)
+
+
+def test_a_medium_without_a_name_in_the_lexicon_passes_on_whom_it_cites(read: Read) -> None:
+    _, found = read(_CITING_BEFORE)
+
+    assert (agencies(found), origins(found)) == (["State television"], ["police"])
+
+
+def test_a_source_named_at_the_end_is_no_part_of_what_is_said(read: Read) -> None:
+    annotation, found = read(_CITING_BEHIND)
+
+    assert (agencies(found), origins(found)) == (["Maren agency"], ["police"])
+    assert annotation.text[found[0].content[0].start : found[0].content[0].end].strip() == "nine miners died"

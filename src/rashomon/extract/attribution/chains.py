@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation
-from rashomon.extract.attribution.drafts import Draft, Range
-from rashomon.extract.attribution.mentions import media_in, reporters_in
+from rashomon.extract.attribution.drafts import Draft, Range, edges
+from rashomon.extract.attribution.mentions import is_called_medium, media_in, reporters_in
 from rashomon.extract.attribution.speakers import Speaker, Speakers
 from rashomon.extract.attribution.stances import refined_stance
 from rashomon.extract.attribution.words import AttributionLexicon
@@ -105,17 +105,16 @@ class Chains:
             return None, relays, None
         origin = self.speakers.resolve(draft.speaker, draft.subject)
         for sources in draft.sources:
-            if origin.is_medium:
-                relay = Link(
-                    role=LinkRole.AGENCY,
-                    name=origin.name,
-                    actor=origin.actor,
-                    span=self.annotation.span(*draft.speaker),
-                    basis="citing",
-                )
-                head = self.annotation.head_of(self.annotation.span(*sources))
-                origin = self.speakers.resolve(sources, head.index if head else sources[0])
-                relays = (relay, *relays)
+            relay = Link(
+                role=LinkRole.AGENCY,
+                name=origin.name,
+                actor=origin.actor,
+                span=self.annotation.span(*draft.speaker),
+                basis="citing",
+            )
+            head = self.annotation.head_of(self.annotation.span(*sources))
+            origin = self.speakers.resolve(sources, head.index if head else sources[0])
+            relays = (relay, *relays)
         if not relays and self.previous and origin.is_anaphor and self.previous[0].name == origin.name:
             relays = self.previous[1]
         return origin, relays, None
@@ -187,15 +186,16 @@ def _relayed(
 ) -> Sequence[tuple[Draft, tuple[Range, ...]]]:
     """Each draft with the speakers of the drafts that only pass it on; those are left out."""
     media = {n for n, draft in enumerate(drafts) if draft.speaker and media_in(annotation, draft.speaker, whole=True)}
+    called = {n for n, draft in enumerate(drafts) if draft.speaker and is_called_medium(annotation, draft.speaker)}
     outer_of: dict[int, int] = {}
     cited: dict[int, int] = {}
-    for number in sorted(media):
+    for number in sorted(media | called):
         for other in _beside(annotation, drafts, number):
             inner = drafts[other]
             verb = lexicon.verbs.get(annotation.tokens[inner.head].lower)
             if inner.rule == "object" and verb is not None and "relaying" in verb.frames:
                 cited[number] = other
-            elif inner.speaker and other not in media and _covers(drafts[number], inner):
+            elif number in media and inner.speaker and other not in media and _covers(drafts[number], inner):
                 outer_of[other] = number
     dropped = {*outer_of.values(), *cited.values()}
     found: list[tuple[Draft, tuple[Range, ...]]] = []
@@ -206,8 +206,27 @@ def _relayed(
         source = drafts[cited[number]] if number in cited else None
         more = [part for other in (outer, source) if other is not None for part in other.cue]
         made = replace(draft, cue=(*draft.cue, *more), sources=source.content[:1] if source else ())
+        if source is None and number in media | called:
+            made = _with_trailing_source(annotation, made, lexicon)
         found.append((made, (outer.speaker,) if outer and outer.speaker else ()))
     return found
+
+
+def _with_trailing_source(annotation: Annotation, draft: Draft, lexicon: AttributionLexicon) -> Draft:
+    """What a medium says without the participle at its end that names the source: "…, citing a police source"."""
+    tokens = annotation.tokens
+    for number, (first, stop) in enumerate(draft.content):
+        for index in range(first + 2, stop):
+            verb = lexicon.verbs.get(tokens[index].lower) if tokens[index].tag == "VBG" else None
+            if verb is None or "relaying" not in verb.frames or tokens[index - 1].text != ",":
+                continue
+            named = next((child for child in annotation.children(index) if child.dep == "dobj"), None)
+            if named is None:
+                continue
+            pieces = (*draft.content[:number], (first, index - 1), *draft.content[number + 1 :])
+            source = edges(annotation, named.index)
+            return replace(draft, content=pieces, cue=(*draft.cue, (index, index + 1)), sources=(source,))
+    return draft
 
 
 def _beside(annotation: Annotation, drafts: Sequence[Draft], number: int) -> Sequence[int]:

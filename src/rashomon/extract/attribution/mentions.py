@@ -52,6 +52,12 @@ def media_in(
     return tuple(found)
 
 
+def is_called_medium(annotation: Annotation, part: Range) -> bool:
+    """Whether a speaker is called a medium by what it is, whoever it is: "state television", "the KNA agency"."""
+    head = annotation.head_of(annotation.span(*part))
+    return head is not None and _is_noun(head.lower)
+
+
 def reporters_in(annotation: Annotation, part: Range, participles: Container[str]) -> tuple[tuple[Medium, Range], ...]:
     """Who first passed on what a speaker says: "the monitor, whose count was first reported by Norda".
 
