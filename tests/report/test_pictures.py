@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rashomon.report.pictures.attribution import draw_attribution
 from rashomon.report.pictures.copies import draw_copies
 from rashomon.report.pictures.map import draw_map
+from rashomon.report.pictures.outlines import Frame, outlines_in
 from rashomon.report.pictures.scale import number_scale, spread, time_scale
 from rashomon.report.pictures.svg import text
 from rashomon.report.pictures.timeline import draw_strip, strip_scale
@@ -63,6 +64,32 @@ def test_one_place_makes_a_map():
     place = MapPlace(name="A & B", lat=0.0, lon=0.0, claims=(), more=1, articles=1)
 
     assert len(parsed(draw_map([place]))) == 2
+
+
+def place_at(lat, lon):
+    return MapPlace(name=f"{lat} {lon}", lat=lat, lon=lon, claims=(), more=0, articles=1)
+
+
+def test_a_map_of_a_country_has_coasts_and_borders_with_their_source():
+    wide, _ = parsed(draw_map([place_at(41.9, 12.5), place_at(46.5, 6.6)]))
+
+    assert {"ln coast", "ln border"} <= {element.get("class") for element in wide.iter()}
+    assert "Outlines: Natural Earth" in "".join(wide.itertext())
+
+
+def test_a_map_of_one_town_has_no_coast():
+    wide, _ = parsed(draw_map([place_at(41.9, 12.5)]))
+
+    assert "ln coast" not in {element.get("class") for element in wide.iter()}
+
+
+def test_outlines_begin_where_they_enter_the_frame():
+    frame = Frame(south=45.0, north=47.0, west=6.0, east=9.0)
+    found = outlines_in(frame)
+
+    assert not found.coasts  # the Alps
+    assert found.borders
+    assert all(frame.meets(*pair) for line in found.borders for pair in pairwise(line))
 
 
 def test_text_is_escaped():

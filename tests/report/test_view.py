@@ -6,6 +6,7 @@ import pytest
 
 from rashomon.model import CopyBasis, Position, SpanRole, Status
 from rashomon.report.view import view_report
+from rashomon.values import Place
 from tests.report import factory
 
 
@@ -139,6 +140,18 @@ def test_the_timeline_is_in_order(story):
 
 def test_places_carry_their_claims(story):
     assert [place.name for place in story.places.places] == ["Maren", "Lisk"]
+
+
+def test_a_region_is_told_from_the_town_of_its_name():
+    town = Place(name="Maren", id="x:2", lat=54.2, lon=10.1, within=("x:1",))
+    region = Place(name="Maren", id="x:1", lat=54.9, lon=10.4)
+    made = factory.report()
+    first, second, *others = made.claims
+    apart = replace(made, claims=(replace(first, where=town), replace(second, where=region), *others))
+
+    names = [place.name for place in view_report(apart).stories[0].places.places]
+
+    assert {"Maren", "Maren (region)"} <= set(names)
 
 
 def test_the_toll_has_a_line_for_each_origin(story):

@@ -1,16 +1,21 @@
-"""A dot map: places at their points, a scale bar, and labels that do not cover each other; no outlines are invented."""
+"""A map: places at their points over coasts and borders, a scale bar, and labels that do not cover each other."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.report.pictures import svg
+from rashomon.report.pictures.outlines import Frame, Line, outlines_in
 from rashomon.report.view.places import MapPlace
 
 _KM_PER_DEGREE = 111.2
 _BARS_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 # A map never shows less than this, so that one town is not drawn as a continent. Kilometres.
 _LEAST_KM = 30.0
+# A map narrower than this has no outlines: at 1:50 million they are some kilometres off. Kilometres.
+_OUTLINED_KM = 150.0
+# Points of an outline nearer to each other than this are drawn as one, units of the drawing.
+_FINE = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +33,13 @@ class _Plane:
         down = (self.lat - lat) * _KM_PER_DEGREE / self.km_per_unit
         return self.width / 2 + across, self.height / 2 + down
 
+    @property
+    def frame(self) -> Frame:
+        """The part of the earth that is drawn."""
+        up = self.height / 2 * self.km_per_unit / _KM_PER_DEGREE
+        across = self.width / 2 * self.km_per_unit / _KM_PER_DEGREE / math.cos(math.radians(self.lat))
+        return Frame(south=self.lat - up, north=self.lat + up, west=self.lon - across, east=self.lon + across)
+
 
 def draw_map(places: Sequence[MapPlace]) -> str:
     """Both drawings."""
@@ -37,9 +49,12 @@ def draw_map(places: Sequence[MapPlace]) -> str:
 def _draw(places: Sequence[MapPlace], *, is_narrow: bool) -> str:
     width, height = (svg.NARROW, 320.0) if is_narrow else (600.0, 380.0)
     plane = _plane(places, width, height)
-    parts = [_graticule(plane)]
+    parts = [_graticule(plane), _outlines(plane)]
     parts.append(f'<rect x="0.5" y="0.5" width="{width - 1:g}" height="{height - 1:g}" class="ln hair gray"/>')
-    taken: list[tuple[float, float, float, float]] = [(width - 170, height - 34, width, height)]
+    taken: list[tuple[float, float, float, float]] = [
+        (width - 170, height - 34, width, height),
+        (0.0, height - 24, 140.0, height),
+    ]
     points = [plane.at(place.lat, place.lon) for place in places]
     taken += [(x - 6, y - 6, x + 6, y + 6) for x, y in points]
     labels = [
@@ -61,6 +76,31 @@ def _plane(places: Sequence[MapPlace], width: float, height: float) -> _Plane:
     # The labels need room: the points fill seven tenths of the frame.
     km_per_unit = max(across / (0.62 * width), down / (0.7 * height), _LEAST_KM / width)
     return _Plane(lat=lat, lon=lon, km_per_unit=km_per_unit, width=width, height=height)
+
+
+def _outlines(plane: _Plane) -> str:
+    """Coasts as lines and borders as dashes; nothing where the map shows less than the outlines are good for."""
+    if plane.width * plane.km_per_unit < _OUTLINED_KM:
+        return ""
+    outlines = outlines_in(plane.frame)
+    drawn = [
+        svg.path("".join(_stroke(plane, line) for line in lines), style)
+        for lines, style in ((outlines.coasts, "ln coast"), (outlines.borders, "ln border"))
+        if lines
+    ]
+    if not drawn:
+        return ""
+    source = svg.text((8.0, plane.height - 9), "Outlines: Natural Earth", "sm soft halo")
+    return svg.clipped((plane.width, plane.height), "".join(drawn)) + source
+
+
+def _stroke(plane: _Plane, line: Line) -> str:
+    points = [plane.at(*line[0])]
+    for spot in line[1:]:
+        point = plane.at(*spot)
+        if math.dist(point, points[-1]) >= _FINE:
+            points.append(point)
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) if len(points) > 1 else ""
 
 
 def _graticule(plane: _Plane) -> str:

@@ -58,6 +58,11 @@ def drawing(size: tuple[float, float], label: str, style: str, content: str, *, 
     return f"<svg{attributes(class_=style, viewBox=box, role=role, aria_label=label)}>{content}</svg>"
 
 
+def clipped(size: tuple[float, float], content: str) -> str:
+    """Content of which nothing shows outside of a box at the origin."""
+    return f'<svg class="clip" x="0" y="0" width="{size[0]:g}" height="{size[1]:g}" aria-hidden="true">{content}</svg>'
+
+
 def arrow_up(at: tuple[float, float], style: str) -> str:
     """The head of an arrow that ends at a point, from below."""
     return path(f"M{at[0] - 4.5:.1f} {at[1] + 8:.1f}h9l-4.5 -8z", style)

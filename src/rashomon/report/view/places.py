@@ -1,14 +1,14 @@
 """The places the claims speak of, with what is claimed there."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Claim
 from rashomon.report.labels import figure_phrase, is_figure, kind_rank, said_quantity
 from rashomon.report.view.index import Index
 from rashomon.report.view.links import ClaimLink, claim_link
-from rashomon.values import Quantity
+from rashomon.values import Place, Quantity
 
 # Places on one map, and claims named beside one place.
 ON_MAP, NAMED = 14, 3
@@ -41,20 +41,32 @@ class MapView:
 
 def map_view(index: Index) -> MapView | None:
     """The map; None where no claim names a place whose point is known."""
-    by_name: dict[tuple[str, float, float], list[Claim]] = {}
+    by_point: dict[tuple[str, float, float], list[Claim]] = {}
+    whole: dict[tuple[str, float, float], Place] = {}
     for claim in index.claims.values():
         where = claim.where
         if where is not None and where.lat is not None and where.lon is not None:
-            by_name.setdefault((where.name, where.lat, where.lon), []).append(claim)
-    if not by_name:
+            key = (where.name, where.lat, where.lon)
+            by_point.setdefault(key, []).append(claim)
+            whole.setdefault(key, where)
+    if not by_point:
         return None
-    places = [_place(index, name, lat, lon, claims) for (name, lat, lon), claims in by_name.items()]
+    places = [
+        _place(index, _told_apart(whole[key], whole.values()), key[1], key[2], claims)
+        for key, claims in by_point.items()
+    ]
     places.sort(key=lambda place: (-place.articles, -len(place.claims) - place.more, place.name))
     near = _near(places)
     return MapView(
         places=tuple(place for place in places if place in near)[:ON_MAP],
         far=tuple(place for place in places if place not in near),
     )
+
+
+def _told_apart(place: Place, others: Iterable[Place]) -> str:
+    """The name, with "(region)" where a town of that name lies in it, as Aleppo does in Aleppo."""
+    holds_namesake = any(other.name == place.name and place.id in other.within for other in others)
+    return f"{place.name} (region)" if holds_namesake else place.name
 
 
 def _place(index: Index, name: str, lat: float, lon: float, claims: Sequence[Claim]) -> MapPlace:
@@ -75,11 +87,11 @@ def _place(index: Index, name: str, lat: float, lon: float, claims: Sequence[Cla
 def _near(places: Sequence[MapPlace]) -> list[MapPlace]:
     """Places around the one most told of, without those far off."""
     centre = places[0]
-    distances = {place.name: distance_km(centre, place) for place in places}
-    others = sorted(distance for name, distance in distances.items() if name != centre.name)
+    distances = {place: distance_km(centre, place) for place in places}
+    others = sorted(distance for place, distance in distances.items() if place is not centre)
     usual = others[len(others) // 2] if others else 0.0
     limit = max(_ALWAYS_KM, min(_FAR_OFF * usual, 1500.0))
-    return [place for place in places if distances[place.name] <= limit]
+    return [place for place in places if distances[place] <= limit]
 
 
 def distance_km(left: MapPlace, right: MapPlace) -> float:
