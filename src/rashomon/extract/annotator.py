@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from rashomon.extract.annotation import Annotation, Entity, Sentence, Token
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 # and no sentence of news is this long.
 MAX_STRETCH = 4_000
 
-# Paragraphs a batch. 4–32 tried on news of 300–600 words; flat from 8 to 16.
-BATCH_SIZE = 12
+# Stretches a batch. The parser's cost a batch is that of some 100 words, so an article of usual length goes in one:
+# on 60 articles of 240 words 12 → 32, with the title in the same batch, took 0.69 s instead of 0.94; flat above 32.
+BATCH_SIZE = 32
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 
@@ -29,8 +31,8 @@ _PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 class Annotator(Protocol):
     """Whatever turns texts into annotations."""
 
-    def annotate(self, text: str, stretches: Sequence[Span] | None = None) -> Annotation:
-        """Annotate one text; `stretches` are the passages to parse, each on its own (default: every line)."""
+    def annotate_all(self, texts: Sequence[tuple[str, Sequence[Span] | None]]) -> tuple[Annotation, ...]:
+        """Annotate texts, each with its stretches: the passages to parse, each on its own (None: every line)."""
         ...
 
 
@@ -53,19 +55,32 @@ class SpacyAnnotator:
     """The packaged spaCy model behind the `Annotator` protocol; it loads when the first text comes."""
 
     def annotate(self, text: str, stretches: Sequence[Span] | None = None) -> Annotation:
-        """Annotate one text.
+        """Annotate one text: `annotate_all` of one."""
+        [annotation] = self.annotate_all([(text, stretches)])
+        return annotation
+
+    def annotate_all(self, texts: Sequence[tuple[str, Sequence[Span] | None]]) -> tuple[Annotation, ...]:
+        """Annotate the texts of one article, parsed together: a batch of many stretches costs little more than of one.
 
         Args:
-            text: the article's fixed text.
-            stretches: passages to parse, in text order, not overlapping; every line when None.
+            texts: fixed texts (an article's body, its title), each with the passages to parse, in text order, not
+                overlapping; every line when None.
 
         Returns:
-            Tokens with offsets into `text`; an annotation without tokens if there is nothing to parse.
+            An annotation a text: tokens with offsets into it, none if there is nothing to parse.
         """
-        spans = tuple(stretches) if stretches is not None else paragraphs(text)
-        spans = tuple(part for span in spans for part in _cut(text, span))
-        docs = _load().pipe([text[span.start : span.end] for span in spans], batch_size=BATCH_SIZE)
-        return _join(text, zip(spans, docs, strict=True))
+        spans = [tuple(_stretches(text, given)) for text, given in texts]
+        written = [text[span.start : span.end] for (text, _), cut in zip(texts, spans, strict=True) for span in cut]
+        docs = iter(_load().pipe(written, batch_size=BATCH_SIZE))
+        return tuple(
+            _join(text, zip(cut, islice(docs, len(cut)), strict=True))
+            for (text, _), cut in zip(texts, spans, strict=True)
+        )
+
+
+def _stretches(text: str, given: Sequence[Span] | None) -> Iterator[Span]:
+    for span in paragraphs(text) if given is None else given:
+        yield from _cut(text, span)
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from rashomon.extract.actors import ActorMention, ActorWords, find_actors
 from rashomon.extract.annotation import Annotation
-from rashomon.extract.annotator import Annotator, paragraphs
+from rashomon.extract.annotator import Annotator
 from rashomon.extract.attribution import AttributionWords, find_attributions
 from rashomon.extract.events import EventWords, find_events
 from rashomon.extract.figures import FigureWords, find_figures
@@ -89,10 +89,11 @@ def extract(article: Article, *, annotator: Annotator) -> Extraction:
     # Datelines tell nothing, but they name the place and day of what follows.
     read_too = PassageRole.DATELINE
     stretches = tuple(part.span for part in article.passages if part.role.is_story or part.role is read_too)
-    body = read(article, annotator.annotate(article.text, stretches or paragraphs(article.text)), words=words)
+    parsed = annotator.annotate_all([(article.text, stretches or None), *_title_apart(article)])
+    body = read(article, parsed[0], words=words)
     mentions, claims = list(_mentions(body)), list(_claims(body, words))
-    if article.title and article.title not in article.text[: len(article.title) + 200]:
-        headline = _read_title(article, annotator, words)
+    for title in parsed[1:]:
+        headline = _read_title(article, title, words)
         mentions = [_in_title_mention(mention) for mention in _mentions(headline)] + mentions
         claims = [_in_title_claim(claim) for claim in _claims(headline, words)] + claims
     return Extraction(article=article.id, mentions=tuple(mentions), claims=tuple(claims))
@@ -184,10 +185,14 @@ def voice_at(span: Span, attributions: tuple[Attribution, ...], quotations: tupl
 # ---------------------------------------------------------------- the title given apart from the text
 
 
-def _read_title(article: Article, annotator: Annotator, words: Words) -> Reading:
-    title = article.title or ""
-    alone = replace(article, text=title, title=None, passages=(), credits=())
-    return read(alone, annotator.annotate(title), words=words)
+def _title_apart(article: Article) -> tuple[tuple[str, None], ...]:
+    title = article.title
+    return ((title, None),) if title and title not in article.text[: len(title) + 200] else ()
+
+
+def _read_title(article: Article, annotation: Annotation, words: Words) -> Reading:
+    alone = replace(article, text=annotation.text, title=None, passages=(), credits=())
+    return read(alone, annotation, words=words)
 
 
 def _titled(span: Span) -> Span:
