@@ -1,11 +1,12 @@
 """From the claims of a story to its matches: which claims answer one question, and what each pair is to the other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rashomon.match.contests import find_contests
 from rashomon.match.counterparts import keep_counterparts
 from rashomon.match.figures import judge, meet, point_of, quantity_of, tells_whole
+from rashomon.match.joining import Pair, join_questions
 from rashomon.match.options import MatchOptions
 from rashomon.match.polarity import judge_statements
 from rashomon.match.profile import Profile, Profiles, make_profiles
@@ -51,15 +52,18 @@ def match(
     """
     options = options or MatchOptions()
     profiles = make_profiles(articles, claims)
-    comparisons = [*_compare_figures(profiles, options), *_compare_statements(profiles, options)]
+    figures, apart = _compare_figures(profiles, options)
+    comparisons = [*figures, *_compare_statements(profiles, options)]
+    leader = _lead(profiles, comparisons, apart)
     told = [profile for profile in profiles.all if isinstance(profile.claim.value, Statement)]
-    return _matches(story, profiles, comparisons, find_contests(told, profiles.lexicon))
+    return _matches(story, profiles, leader, comparisons, find_contests(told, profiles.lexicon))
 
 
 # ---------------------------------------------------------------- pairs
 
 
-def _compare_figures(profiles: Profiles, options: MatchOptions) -> list[Comparison]:
+def _compare_figures(profiles: Profiles, options: MatchOptions) -> tuple[list[Comparison], set[Pair]]:
+    """The comparisons of figures, and the pairs that something sets apart."""
     kinds: dict[tuple[str, str], list[Profile]] = defaultdict(list)
     for profile in profiles.all:
         if isinstance(profile.claim.value, Quantity):
@@ -70,7 +74,8 @@ def _compare_figures(profiles: Profiles, options: MatchOptions) -> list[Comparis
         for left, right in _figure_pairs(members, profiles, options)
     ]
     compared = keep_counterparts(made, {profile.id: profile.article for profile in profiles.all})
-    return compared + [one for members in kinds.values() for one in check_sums(members, profiles.lexicon)]
+    compared += [one for members in kinds.values() for one in check_sums(members, profiles.lexicon)]
+    return compared, {(one.comparison.left, one.comparison.right) for one in made if one.is_set_apart}
 
 
 def _figure_pairs(
@@ -122,10 +127,13 @@ def _are_one_passage(left: Profile, right: Profile) -> bool:
 
 
 def _matches(
-    story: Story, profiles: Profiles, comparisons: Sequence[Comparison], contests: Sequence[Comparison]
+    story: Story,
+    profiles: Profiles,
+    leader: Mapping[ClaimId, ClaimId],
+    comparisons: Sequence[Comparison],
+    contests: Sequence[Comparison],
 ) -> tuple[Match, ...]:
-    """Join what was compared; contests stand across questions and join nothing."""
-    leader = _join(profiles, comparisons)
+    """Gather what was joined; contests stand across questions and join nothing."""
     members: dict[ClaimId, list[Profile]] = defaultdict(list)
     for profile in profiles.all:
         members[leader[profile.id]].append(profile)
@@ -144,26 +152,13 @@ def _matches(
     )
 
 
-def _join(profiles: Profiles, comparisons: Sequence[Comparison]) -> dict[ClaimId, ClaimId]:
-    """Claim to the first claim of its question: the closure of every verdict but `different_question`."""
-    parent = {profile.id: profile.id for profile in profiles.all}
-    order = {profile.id: profile.number for profile in profiles.all}
+def _lead(profiles: Profiles, comparisons: Sequence[Comparison], apart: Set[Pair]) -> dict[ClaimId, ClaimId]:
+    """Claim to the first claim of its question; a part that exceeds its whole is of two questions at odds."""
     counted = {profile.id: profile.claim.counted for profile in profiles.all}
-    for comparison in comparisons:
-        if comparison.verdict is Verdict.DIFFERENT_QUESTION:
-            continue
-        if comparison.verdict is Verdict.DISPUTED and counted[comparison.left] != counted[comparison.right]:
-            continue  # a part that exceeds its whole: two questions at odds
-        first, second = sorted((_root(parent, comparison.left), _root(parent, comparison.right)), key=order.__getitem__)
-        parent[second] = first
-    return {claim: _root(parent, claim) for claim in parent}
-
-
-def _root(parent: dict[ClaimId, ClaimId], claim: ClaimId) -> ClaimId:
-    while parent[claim] != claim:
-        parent[claim] = parent[parent[claim]]
-        claim = parent[claim]
-    return claim
+    joining = [
+        one for one in comparisons if one.verdict is not Verdict.DISPUTED or counted[one.left] == counted[one.right]
+    ]
+    return join_questions({profile.id: profile.number for profile in profiles.all}, joining, apart)
 
 
 def _question(members: Sequence[Profile]) -> Question:

@@ -166,19 +166,29 @@ def _weigh_cause(meeting: Meeting, profiles: Profiles) -> tuple[float, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A comparison with the evidence it rests on."""
+    """A comparison with the evidence it rests on.
+
+    `is_one_count` is False where two counted groups meet (a part and its whole); `is_set_apart` is True where something
+    told of both shows that they answer two questions, and not only a lack of evidence.
+    """
 
     comparison: Comparison
-    points: float
     is_one_count: bool
+    is_set_apart: bool
 
 
 def judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Judged:
-    """Judge a meeting; `is_one_count` is False where two counted groups meet (a part and its whole)."""
+    """Judge a meeting: what the two figures are to each other, and on what it rests."""
+    comparison = _judge(meeting, profiles, least_points=least_points)
+    is_one_count = meeting.scope.counted is Relation.EQUAL or _may_be_one_group(meeting)
+    is_elsewhere = meeting.scope.place is Relation.DISJOINT or _are_twins(meeting)
+    is_other_time = meeting.scope.is_other_stretch or _are_long_apart(meeting.left, meeting.right)
+    is_within = meeting.left.article == meeting.right.article
     return Judged(
-        comparison=_judge(meeting, profiles, least_points=least_points),
-        points=meeting.points,
-        is_one_count=meeting.scope.counted is Relation.EQUAL or _may_be_one_group(meeting),
+        comparison=comparison,
+        is_one_count=is_one_count,
+        is_set_apart=comparison.verdict is Verdict.DIFFERENT_QUESTION
+        and (not is_one_count or is_elsewhere or is_other_time or is_within),
     )
 
 
@@ -276,7 +286,8 @@ def _may_be_one_group(meeting: Meeting) -> bool:
     groups = {left.claim.counted or "all", right.claim.counted or "all"}
     if left.article == right.article or "all" not in groups or left.claim.part_of or right.claim.part_of:
         return False
-    if meeting.relation is not Relation.DISJOINT:
+    one, other = quantity_of(left), quantity_of(right)
+    if meeting.relation is not Relation.DISJOINT and (point_of(one) == point_of(other) or _round_alike(one, other)):
         return True
     return groups == {"all", "civilians"} and not (_has_own_part(left) or _has_own_part(right))
 
