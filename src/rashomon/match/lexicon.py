@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from rashomon.errors import DataError
 from rashomon.match.stems import stem
+from rashomon.schema.actors import load_actors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Lexicon:
 
     Attributes:
         notions: stem to the notion it stands for.
+        nations: a people or another name of a state to the state: "russian" to "russia".
         opposites: pairs of event classes that undo each other.
         alike: event class to the first of the classes that tell one event.
         sides, targets, polarity, counts: words by side, by kind of target, by what they say of a fact or a count.
@@ -25,6 +27,7 @@ class Lexicon:
     common: frozenset[str]
     of_figures: frozenset[str]
     notions: Mapping[str, str]
+    nations: Mapping[str, str]
     opposites: frozenset[tuple[str, str]]
     alike: tuple[frozenset[str], ...]
     sides: Mapping[str, frozenset[str]]
@@ -38,8 +41,8 @@ class Lexicon:
         return self.counted.get(group, frozenset())
 
     def notion(self, word: str) -> str:
-        """The notion of a lower-case word: that of its group, else its stem."""
-        found = self.notions.get(word)
+        """The notion of a lower-case word: that of its group, the state of its people, else its stem."""
+        found = self.notions.get(word) or self.nations.get(word)
         if found is None:
             root = stem(word)
             found = self.notions.get(root, root)
@@ -77,6 +80,7 @@ def load_lexicon() -> Lexicon:
             common=frozenset(table["common"].split()),
             of_figures=frozenset(table["of_figures"].split()),
             notions=_notions(table["notions"]),
+            nations=_nations(),
             opposites=frozenset((first, second) for first, second in table["opposites"]),
             alike=tuple(frozenset(group) for group in table["alike"]),
             sides=_sets(table["sides"]),
@@ -96,6 +100,19 @@ def _notions(lines: list[str]) -> dict[str, str]:
         for word in words:
             found.setdefault(word, words[0])
             found.setdefault(stem(word), words[0])
+    return found
+
+
+# Shorter names ("us") are words of another kind once they stand in lower case.
+_SHORTEST_NATION = 4
+
+
+def _nations() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for state in load_actors().states:
+        for name in (state.name, *state.demonyms, *state.aliases):
+            if len(name) >= _SHORTEST_NATION and name.isalpha():
+                found.setdefault(name.casefold(), state.name.casefold())
     return found
 
 
