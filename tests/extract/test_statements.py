@@ -1,13 +1,19 @@
 """Every attribution is one statement claim."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
+import pytest
+
 from rashomon.extract.annotation import Annotation
+from rashomon.extract.attribution import AttributionWords
+from rashomon.extract.language import load_language
 from rashomon.extract.statements import find_statements
 from rashomon.model import Article, ArticleId, Attribution, Form, Link, LinkRole, Span, SpanRole, Stance
 from rashomon.values import Modality
 
 _TEXT = "Officials denied the dam had burst"
+_WORDS = AttributionWords.from_table(load_language("en").section("attribution"))
 
 
 def _reading(stance: Stance) -> SimpleNamespace:
@@ -28,7 +34,7 @@ def _reading(stance: Stance) -> SimpleNamespace:
 
 def test_the_parts_of_the_attribution_are_its_spans() -> None:
     """Content, cue and speaker; stance, form and chain as they are."""
-    (claim,) = find_statements(_reading(Stance.ASSERTS))
+    (claim,) = find_statements(_reading(Stance.ASSERTS), words=_WORDS)
 
     assert [(part.role, _TEXT[part.span.start : part.span.end]) for part in claim.spans] == [
         (SpanRole.CONTENT, "the dam had burst"),
@@ -40,9 +46,50 @@ def test_the_parts_of_the_attribution_are_its_spans() -> None:
 
 def test_what_is_denied_is_said_not_to_be_so() -> None:
     """Denying turns the polarity of what stands in the content."""
-    (denied,) = find_statements(_reading(Stance.DENIES))
-    (claimed,) = find_statements(_reading(Stance.CLAIMS))
+    (denied,) = find_statements(_reading(Stance.DENIES), words=_WORDS)
+    (claimed,) = find_statements(_reading(Stance.CLAIMS), words=_WORDS)
 
     assert denied.value.is_negated
     assert not claimed.value.is_negated
     assert claimed.value.modality is Modality.UNCONFIRMED
+
+
+_TREES = {
+    "attitudes": "Norland/NNP/nsubj/1 considers/VBZ/ROOT/1 it/PRP/dobj/1 theft/NN/oprd/1 and/CC/cc/1 urges/VBZ/conj/1 "
+    "Orlen/NNP/nsubj/7 to/TO/aux/8 pay/VB/xcomp/5",
+    "marked": "that/IN/mark/2 trains/NNS/nsubj/2 stopped/VBD/ROOT/2 ,/,/punct/2 and/CC/cc/2 that/IN/mark/7 "
+    "roads/NNS/nsubj/7 closed/VBD/conj/2",
+    "deeds": "troops/NNS/nsubj/1 entered/VBD/ROOT/1 Orlen/NNP/dobj/1 and/CC/cc/1 took/VBD/conj/1 it/PRP/dobj/4",
+}
+
+
+def _said(annotation: Annotation) -> SimpleNamespace:
+    """All words of a tree as one attribution."""
+    reading = _reading(Stance.ASSERTS)
+    reading.article = Article(id=ArticleId("a"), text=annotation.text)
+    reading.annotation = annotation
+    whole = Span(start=0, end=len(annotation.text))
+    reading.attributions = (replace(reading.attributions[0], content=(whole,)),)
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("name", "utterances"),
+    [
+        ("attitudes", ["Norland considers it theft", "urges Orlen to pay"]),
+        ("marked", ["that trains stopped", "that roads closed"]),
+    ],
+)
+def test_two_utterances_of_one_sentence_are_two_claims(tree, name, utterances) -> None:
+    """Two "that" clauses, or two verbs of thinking and saying: each can be told alone by another outlet."""
+    claims = find_statements(_said(tree(_TREES[name])), words=_WORDS)
+
+    assert [claim.value.text for claim in claims] == utterances
+    assert len({claim.origin.name for claim in claims}) == 1
+
+
+def test_what_one_subject_does_twice_is_one_utterance(tree) -> None:
+    """Deeds told in one breath stay together."""
+    (claim,) = find_statements(_said(tree(_TREES["deeds"])), words=_WORDS)
+
+    assert claim.value.text == "troops entered Orlen and took it"

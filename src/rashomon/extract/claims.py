@@ -127,7 +127,7 @@ def read(article: Article, annotation: Annotation, *, words: Words) -> Reading:
 def _claims(reading: Reading, words: Words) -> tuple[Claim, ...]:
     made = (
         *find_figures(reading, words=words.figures),
-        *find_statements(reading),
+        *find_statements(reading, words=words.attribution),
         *find_events(reading, words=words.events),
     )
     known_at = reading.article.known_from

@@ -1,9 +1,10 @@
-"""One `statement` claim for every attribution, whatever else stands on the same words."""
+"""One `statement` claim for every attribution, and two for one that holds two utterances."""
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from rashomon.extract.annotation import Annotation
+from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.attribution.words import AttributionWords, compile_words
 from rashomon.model import STATEMENT, Attribution, Claim, LinkRole, RoleSpan, Span, SpanRole, Stance
 from rashomon.values import Modality, Statement
 
@@ -15,20 +16,64 @@ _MODALITIES = MappingProxyType(
 )
 
 
-def find_statements(reading: "Reading") -> tuple[Claim, ...]:
+def find_statements(reading: "Reading", *, words: AttributionWords) -> tuple[Claim, ...]:
     """The attributions of an article as claims, in their order.
 
     Args:
         reading: an article with its attributions.
+        words: the verbs that attribute in its language.
 
     Returns:
         Claims with the spans of content (main piece first), cue, speaker and of the agencies the sentence names.
     """
-    return tuple(_claim(attribution, reading) for attribution in reading.attributions)
+    verbs = frozenset(compile_words(words).verbs)
+    return tuple(
+        _claim(attribution, content, reading)
+        for attribution in reading.attributions
+        for content in _utterances(attribution.content, reading.annotation, verbs)
+    )
 
 
-def _claim(attribution: Attribution, reading: "Reading") -> Claim:
-    spans = [RoleSpan(role=SpanRole.CONTENT, span=span) for span in attribution.content]
+def _utterances(
+    content: tuple[Span, ...], annotation: Annotation, verbs: frozenset[str]
+) -> tuple[tuple[Span, ...], ...]:
+    """What is said, in two where its main piece joins two utterances: "that … and that …", "views … and urges …"."""
+    main, *others = content
+    head = annotation.head_of(main)
+    second = _second_utterance(head, main, annotation, verbs) if head else None
+    if second is None:
+        return (content,)
+    joint = annotation.tokens[second - 1]
+    before = joint.start if joint.tag == "CC" else annotation.tokens[second].start
+    first = Span(start=main.start, end=_trimmed(annotation.text, main.start, before))
+    return (first, *others), (Span(start=annotation.tokens[second].start, end=main.end),)
+
+
+def _second_utterance(head: Token, main: Span, annotation: Annotation, verbs: frozenset[str]) -> int | None:
+    """Where the second utterance starts, as a token; None where there is only one."""
+    for verb in annotation.children(head.index):
+        if verb.dep != "conj" or not verb.tag.startswith("VB") or not main.start < verb.start < main.end:
+            continue
+        first = annotation.subtree(verb.index)[0]
+        is_marked = annotation.tokens[first].lower == "that" and annotation.tokens[first].dep == "mark"
+        is_said = {head.lower, verb.lower} <= verbs and _has_complement(verb, annotation)
+        if (is_marked or is_said) and annotation.tokens[first].start > head.start:
+            return first
+    return None
+
+
+def _has_complement(verb: Token, annotation: Annotation) -> bool:
+    """Whether a verb governs a clause: what is urged, expected or thought."""
+    return any(child.dep in ("ccomp", "xcomp") for child in annotation.children(verb.index))
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of a piece without the blanks and commas before what follows."""
+    return start + len(text[start:end].rstrip(" ,;\n\t"))
+
+
+def _claim(attribution: Attribution, content: tuple[Span, ...], reading: "Reading") -> Claim:
+    spans = [RoleSpan(role=SpanRole.CONTENT, span=span) for span in content]
     spans += [RoleSpan(role=SpanRole.CUE, span=span) for span in attribution.cue]
     if attribution.speaker is not None:
         spans.append(RoleSpan(role=SpanRole.SPEAKER, span=attribution.speaker))
@@ -39,7 +84,7 @@ def _claim(attribution: Attribution, reading: "Reading") -> Claim:
         article=reading.article.id,
         kind=STATEMENT,
         spans=tuple(spans),
-        value=_value(attribution, reading),
+        value=_value(attribution, content[0], reading),
         chain=attribution.chain,
         stance=attribution.stance,
         form=attribution.form,
@@ -47,8 +92,7 @@ def _claim(attribution: Attribution, reading: "Reading") -> Claim:
     )
 
 
-def _value(attribution: Attribution, reading: "Reading") -> Statement:
-    main = attribution.content[0]
+def _value(attribution: Attribution, main: Span, reading: "Reading") -> Statement:
     return Statement(
         text=" ".join(reading.article.text[main.start : main.end].split()),
         is_negated=is_negated(main, reading.annotation) != (attribution.stance is Stance.DENIES),

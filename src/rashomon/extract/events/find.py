@@ -37,10 +37,11 @@ _NOUN_AGENTS = frozenset({"by"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Frame:
-    """A predicate and its arguments, as token indices."""
+    """A predicate and its arguments, as token indices; the form is that of its word: verb, noun or adjective."""
 
     head: int
     name: str
+    form: str
     agent: int | None
     patient: int | None
     is_negated: bool
@@ -66,21 +67,39 @@ def find_events(reading: Reading, *, words: EventWords) -> tuple[Claim, ...]:
 
 
 def _frame(token: Token, annotation: Annotation, lexicon: EventLexicon) -> _Frame | None:
+    if (tie := _adjective_frame(token, annotation, lexicon)) is not None:
+        return tie
     if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod"):
         lemma = lexicon.lemmas.get(token.lower)
         name = _verb_class(token, lemma, annotation, lexicon) if lemma else None
         return _verb_frame(token, name, annotation, lexicon) if name else None
     if token.tag in ("NN", "NNS") and token.dep not in ("compound", "amod"):
+        if _light_object(annotation.tokens[token.head], annotation, lexicon) == token:
+            return None
         name = lexicon.noun_classes.get(token.lower)
         return _noun_frame(token, name, annotation) if name else None
     return None
 
 
 def _verb_class(token: Token, lemma: str, annotation: Annotation, lexicon: EventLexicon) -> str | None:
-    for child in annotation.children(token.index):
+    children = annotation.children(token.index)
+    own = lexicon.verb_classes.get(lemma)
+    if (deed := _light_object(token, annotation, lexicon)) is not None:
+        return lexicon.noun_classes[deed.lower]
+    is_transitive = any(child.dep in _OBJECTS for child in children)
+    for child in children:
         if child.dep in ("prt", "prep", "advmod") and (name := lexicon.particles.get((lemma, child.lower))):
-            return name
-    return lexicon.verb_classes.get(lemma)
+            # Who pushes somebody into a place does not go there.
+            return own if own and is_transitive and child.dep == "prep" else name
+    return own
+
+
+def _light_object(verb: Token, annotation: Annotation, lexicon: EventLexicon) -> Token | None:
+    """The noun that tells what a light verb only says took place ("launched air strikes")."""
+    if lexicon.lemmas.get(verb.lower) not in lexicon.light:
+        return None
+    below = (child for child in annotation.children(verb.index) if child.dep in (*_OBJECTS, "nsubjpass"))
+    return next((child for child in below if child.lower in lexicon.noun_classes), None)
 
 
 def _verb_frame(token: Token, name: str, annotation: Annotation, lexicon: EventLexicon) -> _Frame:
@@ -95,9 +114,12 @@ def _verb_frame(token: Token, name: str, annotation: Annotation, lexicon: EventL
         agent, patient = _by_phrase(token, annotation), subject
     else:
         agent, patient = subject, _object(token, annotation)
+    if (deed := _light_object(token, annotation, lexicon)) is not None:
+        patient = _prepositional((*annotation.children(deed.index), *children), annotation)
     return _Frame(
         head=token.index,
         name=name,
+        form="verb",
         agent=agent,
         patient=patient,
         is_negated=_is_negated(token, annotation, lexicon),
@@ -166,8 +188,42 @@ def _noun_frame(token: Token, name: str, annotation: Annotation) -> _Frame | Non
         return None
     is_negated = any(child.lower == "no" for child in children)
     return _Frame(
-        head=token.index, name=name, agent=agent, patient=patient, is_negated=is_negated, modality=Modality.FACTUAL
+        head=token.index,
+        name=name,
+        form="noun",
+        agent=agent,
+        patient=patient,
+        is_negated=is_negated,
+        modality=Modality.FACTUAL,
     )
+
+
+def _adjective_frame(token: Token, annotation: Annotation, lexicon: EventLexicon) -> _Frame | None:
+    """An adjective that ties somebody to another ("groups close to Norland", "troops are loyal to the mayor")."""
+    if token.lower not in lexicon.tying:
+        return None
+    for child in annotation.children(token.index):
+        name = lexicon.adjectives.get((token.lower, child.lower)) if child.dep == "prep" else None
+        if name is None:
+            continue
+        return _Frame(
+            head=token.index,
+            name=name,
+            form="adjective",
+            agent=_described(token, annotation),
+            patient=next((below.index for below in annotation.children(child.index) if below.dep == "pobj"), None),
+            is_negated=_is_negated(token, annotation, lexicon),
+            modality=_modality(token, annotation, lexicon),
+        )
+    return None
+
+
+def _described(token: Token, annotation: Annotation) -> int | None:
+    """Whom an adjective describes: the noun it stands at, or the subject of the verb it follows."""
+    head = annotation.tokens[token.head]
+    if head.tag.startswith("NN"):
+        return head.index
+    return _subject(head, annotation) if head.tag.startswith("VB") else None
 
 
 # ---------------------------------------------------------------- polarity and modality
@@ -217,8 +273,8 @@ def _claim(frame: _Frame, reading: Reading) -> Claim:
     place, place_span = _place(content, sentence, reading)
     attribution = next(reading.attributions_of(head), None)
     spans = [RoleSpan(role=SpanRole.CONTENT, span=content), RoleSpan(role=SpanRole.VALUE, span=head)]
-    if frame.agent is not None:
-        spans.append(RoleSpan(role=SpanRole.SUBJECT, span=_phrase(frame.agent, annotation)))
+    if frame.agent is not None and _stands_at(subject := _phrase(frame.agent, annotation), content, annotation.text):
+        spans.append(RoleSpan(role=SpanRole.SUBJECT, span=subject))
     if time:
         spans.append(RoleSpan(role=SpanRole.TIME, span=time.span))
     if place_span:
@@ -241,7 +297,7 @@ def _claim(frame: _Frame, reading: Reading) -> Claim:
         chain=attribution.chain if attribution else _own_voice(reading),
         stance=attribution.stance if attribution else Stance.ASSERTS,
         form=attribution.form if attribution else None,
-        rule=f"event.{'verb' if annotation.tokens[frame.head].tag.startswith('VB') else 'noun'}",
+        rule=f"event.{frame.form}",
     )
 
 
@@ -277,6 +333,16 @@ def _clause(frame: _Frame, annotation: Annotation) -> Span:
     while last + 1 in inside or _is_gap(last + 1, last + 2, inside, annotation):
         last += 1
     return annotation.span(first, last + 1)
+
+
+def _stands_at(subject: Span, content: Span, text: str) -> bool:
+    """Whether an agent stands in the words of its event or next before them.
+
+    One that is taken over from a coordinated verb stands in the words of another event, so only its name is given.
+    """
+    return content.covers(subject) or (
+        subject.end <= content.start and not any(char.isalnum() for char in text[subject.end : content.start])
+    )
 
 
 def _is_gap(index: int, beyond: int, inside: set[int], annotation: Annotation) -> bool:

@@ -17,6 +17,8 @@ class EventWords:
         nouns: (class, nouns) pairs: "withdrawal" is of the class "withdraw".
         irregular: (form, lemma) pairs of verbs.
         particles: (lemma and particle, class) pairs: "move into" is "enter", "shut down" is "close".
+        adjectives: (adjective and preposition, class) pairs: "loyal to" is "support".
+        light: verbs whose object tells the event ("launched air strikes").
         negators: words that negate a verb.
         negating_heads: lemmas that negate the verb they govern ("fail to").
         modals: (word, modality) pairs for auxiliaries and governing verbs.
@@ -26,6 +28,8 @@ class EventWords:
     nouns: tuple[tuple[str, tuple[str, ...]], ...]
     irregular: tuple[tuple[str, str], ...]
     particles: tuple[tuple[str, str], ...]
+    adjectives: tuple[tuple[str, str], ...]
+    light: tuple[str, ...]
     negators: tuple[str, ...]
     negating_heads: tuple[str, ...]
     modals: tuple[tuple[str, Modality], ...]
@@ -43,6 +47,8 @@ class EventWords:
                 nouns=_classes(table["nouns"]),
                 irregular=_pairs(table["irregular"]),
                 particles=_pairs(table["particles"]),
+                adjectives=_pairs(table["adjectives"]),
+                light=tuple(_strings(table["light"])),
                 negators=tuple(_strings(table["negators"])),
                 negating_heads=tuple(_strings(table["negating_heads"])),
                 modals=tuple(
@@ -83,6 +89,9 @@ class EventLexicon:
     verb_classes: Mapping[str, str]
     noun_classes: Mapping[str, str]
     particles: Mapping[tuple[str, str], str]
+    adjectives: Mapping[tuple[str, str], str]
+    tying: frozenset[str]
+    light: frozenset[str]
     negators: frozenset[str]
     negating_heads: frozenset[str]
     modals: Mapping[str, Modality]
@@ -95,8 +104,11 @@ def compile_words(words: EventWords) -> EventLexicon:
     particles = {
         (lemma, particle): name for key, name in words.particles for lemma, _, particle in [key.partition(" ")]
     }
+    adjectives = {
+        (word, follower): name for key, name in words.adjectives for word, _, follower in [key.partition(" ")]
+    }
     lemmas = dict(words.irregular)
-    governing = {word for word, _ in words.modals} | set(words.negating_heads)
+    governing = {word for word, _ in words.modals} | set(words.negating_heads) | set(words.light)
     for lemma in sorted({*verb_classes, *(lemma for lemma, _ in particles), *governing}):
         for form in inflect(lemma):
             lemmas.setdefault(form, lemma)
@@ -106,6 +118,9 @@ def compile_words(words: EventWords) -> EventLexicon:
         verb_classes=verb_classes,
         noun_classes=noun_classes,
         particles=particles,
+        adjectives=adjectives,
+        tying=frozenset(word for word, _ in adjectives),
+        light=frozenset(words.light),
         negators=frozenset(words.negators),
         negating_heads=frozenset(words.negating_heads),
         modals=dict(words.modals),

@@ -1,0 +1,79 @@
+"""Events from hand-made trees: which class, who did it, to whom, and which words show it."""
+
+import pytest
+
+from rashomon.extract.events import EventWords, find_events
+from rashomon.extract.language import load_language
+from rashomon.extract.reading import Reading
+from rashomon.model import Article, ArticleId, SpanRole
+
+
+@pytest.fixture(scope="module")
+def events(tree):
+    """Reads the events of one sentence given as a tree."""
+    words = EventWords.from_table(load_language("en").section("events"))
+
+    def read(notation: str):
+        annotation = tree(notation)
+        reading = Reading(
+            article=Article(id=ArticleId("a"), text=annotation.text),
+            annotation=annotation,
+            times=(),
+            places=(),
+            actors=(),
+            quotations=(),
+            attributions=(),
+            quantities=(),
+        )
+        return find_events(reading, words=words)
+
+    return read
+
+
+def _acts(claims):
+    return [(claim.value.predicate, claim.value.agent, claim.value.patient) for claim in claims]
+
+
+def test_the_object_of_a_light_verb_tells_the_event(events):
+    """Launching raids is raiding, told once."""
+    found = events("jets/NNS/nsubj/1 launched/VBD/ROOT/1 airstrikes/NNS/dobj/1 on/IN/prep/2 Orlen/NNP/pobj/3")
+
+    assert _acts(found) == [("bombard", "jets", "Orlen")]
+
+
+def test_pushing_others_into_a_place_is_no_entering(events):
+    """Who is pushed goes there; who pushes expels."""
+    pushed = "troops/NNS/nsubj/1 pushed/VBD/ROOT/1 rebels/NNS/dobj/1 into/IN/prep/1 Vask/NNP/pobj/3"
+    went = "troops/NNS/nsubj/1 pushed/VBD/ROOT/1 into/IN/prep/1 Vask/NNP/pobj/2"
+
+    assert _acts(events(pushed)) == [("expel", "troops", "rebels")]
+    assert _acts(events(went)) == [("enter", "troops", "Vask")]
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "factions/NNS/ROOT/0 close/JJ/amod/0 to/IN/prep/1 Norland/NNP/pobj/2",
+        "factions/NNS/nsubj/1 are/VBP/ROOT/1 close/JJ/acomp/1 to/IN/prep/2 Norland/NNP/pobj/3",
+    ],
+)
+def test_an_adjective_can_tie_two(events, notation):
+    """Behind a noun and behind its verb."""
+    assert _acts(events(notation)) == [("support", "factions", "Norland")]
+
+
+def test_who_leads_stands_in_the_by_phrase(events):
+    """Rebels led by a front: the front leads."""
+    found = events("rebels/NNS/ROOT/0 led/VBN/acl/0 by/IN/agent/1 the/DT/det/4 Front/NNP/pobj/2")
+
+    assert _acts(found) == [("lead", "the Front", "rebels")]
+
+
+def test_a_borrowed_agent_is_named_but_not_marked(events):
+    """The words of the agent belong to the verb that they stand at."""
+    first, second = events(
+        "troops/NNS/nsubj/1 entered/VBD/ROOT/1 Orlen/NNP/dobj/1 and/CC/cc/1 seized/VBD/conj/1 Vask/NNP/dobj/4"
+    )
+
+    assert (first.value.agent, second.value.agent) == ("troops", "troops")
+    assert [len(claim.spans_of(SpanRole.SUBJECT)) for claim in (first, second)] == [1, 0]
