@@ -214,6 +214,21 @@ def test_origins_are_counted_once(answer: Mapping[str, object]) -> None:
     assert len(found) == answer["origins"], f"origins: {sorted(found)}"
 
 
+@each("question")
+def test_claims_make_one_question(answer: Mapping[str, object]) -> None:
+    """All accounts of one figure are one finding, and figures of other groups, places and days are not in it."""
+    wanted = [{claim.id for claim in figures_at(where)} for where in answer["claims"]]
+    apart = [{claim.id for claim in figures_at(where)} for where in answer["apart"]]
+    assert all(wanted), "a claim was not found"
+    assert all(apart), "a claim to keep apart was not found"
+    findings = [{claim for position in finding.positions for claim in position.claims} for finding in report().findings]
+
+    joining = [finding for finding in findings if all(group & finding for group in wanted)]
+
+    assert len(joining) == 1, "no finding joins them"
+    assert [where for where, group in zip(answer["apart"], apart, strict=True) if group & joining[0]] == []
+
+
 @each("copy")
 def test_copies_are_found(answer: Mapping[str, object]) -> None:
     """A reprint and a rewriting point at what they rest on, the former by shared words, the latter by its credit."""

@@ -31,7 +31,7 @@ _FAR_DAYS = 3.0
 # Counts of one event rarely differ by more than this factor.
 _LIKELY_FACTOR = 12.0
 # Nor does an open bound ("more than 250") reach this much further: half a million is the whole war's.
-_OPEN_FACTOR, _OTHER_SIZE = 100.0, -6.0
+_OPEN_FACTOR, _OTHER_SIZE, _UNLIKELY_SIZE = 100.0, -6.0, -2.0
 # A part and its whole are told in other words: little more than no word against it is asked of them.
 _LEAST_FOR_WHOLE = 0.0
 # "About 70" allows what a rounder would round to it; "dozens" what another would call dozens.
@@ -142,7 +142,8 @@ def _weigh_value(meeting: Meeting) -> tuple[float, str]:
     if low > 0 and high / low > _OPEN_FACTOR:
         return _OTHER_SIZE, "the numbers are too far apart for one event"
     if low > 0 and high / low > _LIKELY_FACTOR and meeting.relation is Relation.DISJOINT:
-        return -2.0, "the numbers are too far apart for one event"
+        points = _OTHER_SIZE if meeting.kinship is Kinship.NONE else _UNLIKELY_SIZE
+        return points, "the numbers are too far apart for one event"
     return 0.0, ""
 
 
@@ -264,12 +265,16 @@ def _are_set_against(meeting: Meeting, profiles: Profiles) -> bool:
         return False
     if left.claim.part_of and left.claim.part_of == right.claim.part_of:
         return False
-    counts = profiles.lexicon.counts
     words = _words(left.sentence) | _words(right.sentence)
-    weighs = bool(words & counts["weighs"])
+    weighs = bool(words & profiles.lexicon.counts["weighs"]) and _are_near(left, right)
     if left.claimant and right.claimant:
         return meeting.kinship is Kinship.NONE or weighs
     return weighs and bool(left.claimant or right.claimant)
+
+
+def _are_near(left: Profile, right: Profile) -> bool:
+    """Whether two claims of one article stand in one sentence or in neighbouring ones."""
+    return left.sentence in right.around or right.sentence in left.around
 
 
 def _is_part_of(part: Profile, whole: Profile) -> bool:
