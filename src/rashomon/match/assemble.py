@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rashomon.match.contests import find_contests
 from rashomon.match.counterparts import keep_counterparts
-from rashomon.match.figures import judge, meet, point_of, quantity_of, tells_whole
+from rashomon.match.figures import judge
 from rashomon.match.joining import Pair, join_questions
+from rashomon.match.meeting import meet, point_of, quantity_of
 from rashomon.match.options import MatchOptions
 from rashomon.match.polarity import judge_statements
 from rashomon.match.profile import Profile, Profiles, make_profiles
 from rashomon.match.statements import gather_topics
 from rashomon.match.sums import check_sums
+from rashomon.match.wholes import tells_whole
 from rashomon.model import (
     Article,
     Claim,

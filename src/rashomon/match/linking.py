@@ -7,7 +7,7 @@ class of the second.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.match.figures import relate_figures
+from rashomon.match.meeting import relate_figures
 from rashomon.model import Claim, ClaimId, Comparison, Match, Question, Verdict
 from rashomon.values import Quantity, Relation, Statement, caption, relate
 

@@ -52,3 +52,8 @@ def split_sentences(text: str) -> Sentences:
 def sentences_of(article: Article) -> dict[TextField, Sentences]:
     """The sentences of an article's text and of its title."""
     return {TextField.TEXT: split_sentences(article.text), TextField.TITLE: split_sentences(article.title or "")}
+
+
+def words_in(sentence: str) -> frozenset[str]:
+    """The words of a sentence, folded, without the commas behind them."""
+    return frozenset(sentence.casefold().replace(",", " ").split())

@@ -1,0 +1,150 @@
+"""What two figures of one event are to each other: agreed, sharpened, updated or disputed, by their intervals."""
+
+import math
+
+from rashomon.match.meeting import FAR_DAYS, ROUNDING, Meeting, point_of, quantity_of
+from rashomon.match.profile import Profile, Profiles
+from rashomon.match.sentences import words_in
+from rashomon.model import Comparison, Verdict
+from rashomon.schema.claimants import Kinship
+from rashomon.schema.kinds import kind_of
+from rashomon.values import ActorType, Quantity, Relation, caption
+
+
+def judge_met(meeting: Meeting, profiles: Profiles) -> Comparison:
+    """What two figures that answer one question are to each other."""
+    left, right = quantity_of(meeting.left), quantity_of(meeting.right)
+    pair = f"{caption(left)} and {caption(right)}"
+    match meeting.relation:
+        case Relation.EQUAL:
+            return compared(meeting, Verdict.AGREED, f"both give {caption(left)}")
+        case Relation.WITHIN | Relation.CONTAINS | Relation.OVERLAPS:
+            if point_of(left) == point_of(right) or round_alike(left, right):
+                return compared(meeting, Verdict.AGREED, f"{pair} allow the same number")
+            if _rose_on_a_later_day(meeting):
+                return compared(meeting, Verdict.UPDATED, f"{pair}: the higher count became known on a later day")
+            return compared(meeting, Verdict.SHARPENED, f"{pair} do not exclude each other")
+    return _judge_disjoint(meeting, profiles, f"{pair} exclude each other")
+
+
+def _rose_on_a_later_day(meeting: Meeting) -> bool:
+    """Whether two running tolls of one kind, "at least 17" and "at least 20", are an older and a newer one."""
+    low, high = meeting.left, meeting.right
+    if point_of(quantity_of(low)) > point_of(quantity_of(high)):
+        low, high = high, low
+    kind = kind_of(low.claim.kind)
+    if kind is None or not kind.is_monotone or _is_range(quantity_of(low)) or _is_range(quantity_of(high)):
+        return False
+    return low.article != high.article and _days_between(low, high) >= 1
+
+
+def round_alike(left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers are one but for rounding."""
+    low, high = sorted((point_of(left), point_of(right)))
+    if _is_range(left) or _is_range(right):
+        return False
+    return (left.approximate or right.approximate) and high <= low * (1 + ROUNDING)
+
+
+def _is_range(value: Quantity) -> bool:
+    """Whether a figure names two numbers, or a vague word."""
+    return value.lower != value.upper and math.isfinite(value.lower) and math.isfinite(value.upper)
+
+
+def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparison:
+    low, high = meeting.left, meeting.right
+    if point_of(quantity_of(low)) > point_of(quantity_of(high)):
+        low, high = high, low
+    if low.article == high.article:
+        return _judge_inside(meeting, low, high, pair)
+    if (kind := kind_of(low.claim.kind)) and not kind.is_monotone and (later := _later(low, high)):
+        return compared(meeting, Verdict.UPDATED, pair, f"{_name_of(later)} counts later, and such a count may fall")
+    days = _days_between(low, high)
+    if meeting.kinship >= Kinship.SIBLING and days >= -FAR_DAYS:
+        return compared(meeting, Verdict.UPDATED, pair, f"{_name_of(high)} gives the higher count later")
+    if days >= 0 and (cue := _newer_cue(low, high, profiles)):
+        return compared(meeting, Verdict.UPDATED, pair, f"the higher count is said to be newer: “{cue}”")
+    if days >= 0 and _grows(meeting) and not _are_rivals(meeting):
+        return compared(meeting, Verdict.UPDATED, pair, "the toll is said to grow still")
+    if days >= 1:
+        return compared(meeting, Verdict.UPDATED, pair, "the higher count became known on a later day")
+    return compared(meeting, Verdict.DISPUTED, pair, _speakers_reason(meeting))
+
+
+def _judge_inside(meeting: Meeting, low: Profile, high: Profile, pair: str) -> Comparison:
+    """Two numbers that one article sets against each other: by two speakers, or as an older and a newer one."""
+    if meeting.kinship is Kinship.NONE and low.claimant and high.claimant:
+        return compared(meeting, Verdict.DISPUTED, pair, _speakers_reason(meeting))
+    return compared(meeting, Verdict.UPDATED, pair, "one article gives both, as an older and a newer count")
+
+
+# Tolls that grow rarely do so by more than this within a day.
+_MOST_GROWTH = 5.0
+
+
+def _grows(meeting: Meeting) -> bool:
+    low, high = sorted((point_of(quantity_of(meeting.left)), point_of(quantity_of(meeting.right))))
+    return (meeting.left.is_growing or meeting.right.is_growing) and high <= _MOST_GROWTH * low
+
+
+# Those who hand on a count, rather than make one.
+_RELAYS = frozenset({ActorType.MEDIA, ActorType.AGENCY, ActorType.PLATFORM})
+
+
+def _are_rivals(meeting: Meeting) -> bool:
+    """Whether both counts have a named speaker who counts for itself, and the two do not belong together."""
+    left, right = (
+        [one for one in profile.speakers if one.is_named and one.type not in _RELAYS]
+        for profile in (meeting.left, meeting.right)
+    )
+    return bool(left) and bool(right) and meeting.kinship is Kinship.NONE
+
+
+def _days_between(low: Profile, high: Profile) -> float:
+    """Days from the lower to the higher count, by what they speak of, else by when they were known."""
+    if low.known_day is not None and high.known_day is not None and low.known_day != high.known_day:
+        return math.floor(high.known_day) - math.floor(low.known_day)
+    if low.day_to is not None and high.day_to is not None:
+        return math.floor(high.day_to) - math.floor(low.day_to)
+    return 0.0
+
+
+# Counts that became known so much apart are an earlier and a later one. Days.
+_LATER = 1 / 24
+
+
+def _later(left: Profile, right: Profile) -> Profile | None:
+    """Which of two became known later, by an hour at least; None where that is not known."""
+    if left.known_day is None or right.known_day is None or abs(left.known_day - right.known_day) < _LATER:
+        return None
+    return left if left.known_day > right.known_day else right
+
+
+def _newer_cue(low: Profile, high: Profile, profiles: Profiles) -> str:
+    """The word that says the higher count is newer; weak ones only beside a word for the count itself."""
+    counts = profiles.lexicon.counts
+    later, earlier = words_in(high.sentence), words_in(low.sentence)
+    found = sorted(later & counts["grow"] if later & counts["tolls"] else ())
+    found = found or sorted(later & counts["newer"] if later & counts["tolls"] else ())
+    return next(iter(found or sorted(earlier & counts["earlier"])), "")
+
+
+def _name_of(profile: Profile) -> str:
+    claimant = profile.claimant or (profile.speakers[0] if profile.speakers else None)
+    return claimant.name if claimant else "the outlet itself"
+
+
+def _speakers_reason(meeting: Meeting) -> str:
+    left, right = _name_of(meeting.left), _name_of(meeting.right)
+    return f"{left} and {right} speak of one event on one day" if left != right else f"{left} gives both"
+
+
+def compared(meeting: Meeting, verdict: Verdict, *reasons: str) -> Comparison:
+    """The comparison of a meeting with its verdict; empty reasons are left out."""
+    return Comparison(
+        left=meeting.left.id,
+        right=meeting.right.id,
+        relation=meeting.relation,
+        verdict=verdict,
+        reasons=tuple(reason for reason in reasons if reason),
+    )
