@@ -6,7 +6,7 @@ The evidence is weighed in `meeting`, a part and its whole in `wholes`, figures 
 import math
 from dataclasses import dataclass
 
-from rashomon.match.meeting import Meeting, are_twins, point_of, quantity_of
+from rashomon.match.meeting import FAR_DAYS, Meeting, are_twins, point_of, quantity_of
 from rashomon.match.profile import Profile, Profiles
 from rashomon.match.sentences import words_in
 from rashomon.match.verdicts import compared, judge_met, round_alike
@@ -72,9 +72,14 @@ def _evidence_beyond(meeting: Meeting) -> float:
         return _NEVER
     if point_of(quantity_of(meeting.left)) == point_of(quantity_of(meeting.right)):
         return 0.0
-    if meeting.scope.is_other_stretch:
+    if meeting.scope.is_other_stretch or (meeting.scope.days_between > FAR_DAYS and _tell_their_times(meeting)):
         return _NEVER
-    return _OF_OTHER_DAYS if meeting.scope.as_of is Relation.DISJOINT and meeting.kinship is Kinship.NONE else 0.0
+    return _OF_OTHER_DAYS if meeting.scope.days_between > 0 and meeting.kinship is Kinship.NONE else 0.0
+
+
+def _tell_their_times(meeting: Meeting) -> bool:
+    """Whether both sentences say when; a time taken over from a sentence before is a weaker word."""
+    return meeting.left.tells_time and meeting.right.tells_time
 
 
 # What lies further apart is of two events, whatever the numbers. Days.
@@ -116,6 +121,8 @@ def _are_set_against(meeting: Meeting, profiles: Profiles) -> bool:
         return False
     if left.claim.part_of and left.claim.part_of == right.claim.part_of:
         return False
+    if meeting.scope.as_of is Relation.DISJOINT:
+        return False
     words = words_in(left.sentence) | words_in(right.sentence)
     weighs = bool(words & profiles.lexicon.counts["weighs"]) and _are_near(left, right)
     if left.claimant and right.claimant:
@@ -144,12 +151,16 @@ def _may_be_one_group(meeting: Meeting) -> bool:
     return groups == {"all", "civilians"} and not (_has_own_part(left) or _has_own_part(right))
 
 
+# All the dead of one event are rarely more than so many times its civilians: beyond, an article tells of a whole war.
+_MOST_TIMES = 12.0
+
+
 def _has_own_part(profile: Profile) -> bool:
     """Whether an article counts civilians and all by itself: then each number is what it says."""
     number = point_of(quantity_of(profile))
     if (profile.claim.counted or "all") == "civilians":
-        return any(group == "all" and other >= number for group, other in profile.beside)
-    return any(group == "civilians" and other <= number for group, other in profile.beside)
+        return any(group == "all" and number <= other <= _MOST_TIMES * number for group, other in profile.beside)
+    return any(group == "civilians" and other <= number <= _MOST_TIMES * other for group, other in profile.beside)
 
 
 def _counted_reason(meeting: Meeting) -> str:

@@ -116,9 +116,10 @@ def are_twins(meeting: Meeting) -> bool:
 def _weigh_time(meeting: Meeting) -> tuple[float, str]:
     scope, left, right = meeting.scope, meeting.left, meeting.right
     points, reason = 0.0, ""
-    if scope.as_of in (Relation.EQUAL, Relation.OVERLAPS):
+    is_next_day = scope.days_between > 0 and not are_one_number(quantity_of(left), quantity_of(right))
+    if scope.as_of in (Relation.EQUAL, Relation.OVERLAPS) and not is_next_day:
         points = _SAME_TIME
-    elif scope.as_of is Relation.DISJOINT:
+    elif scope.as_of is Relation.DISJOINT or is_next_day:
         points, reason = _OTHER_TIME, "they speak of other days"
     elif left.known_day is not None and right.known_day is not None:
         points = _FAR_APART_IN_TIME if abs(left.known_day - right.known_day) > FAR_DAYS else 0.0
@@ -143,6 +144,11 @@ def _weigh_value(meeting: Meeting) -> tuple[float, str]:
 def point_of(value: Quantity) -> float:
     """The number a figure names: its lower bound, else its upper."""
     return value.lower if math.isfinite(value.lower) and value.lower > 0 else value.upper
+
+
+def are_one_number(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures name one number, bounded or not: "at least 20" and 20, not "tens"."""
+    return point_of(left) == point_of(right) and left.is_range == right.is_range
 
 
 def _weigh_cause(meeting: Meeting, profiles: Profiles) -> tuple[float, str]:

@@ -38,11 +38,13 @@ class Profile:
         words_weight, context_weight: the summed weights of both.
         known_day: day it could be known, as days since 1970; None without a date.
         day_from, day_to: the days it speaks of; None where the text does not say.
+        tells_time: whether its sentence says when.
         claimant: who says it; None in the outlet's own voice.
         beside: the groups and numbers of the other figures of its kind in its article.
         speakers: everybody whom its article names for it; a headline's figure has those of the text.
         holds_figure: whether a figure claim stands in the words of a statement: the figures are compared themselves.
         is_growing: whether its article says that the toll still grows.
+        is_renewed: whether its article says that its toll is a new one.
     """
 
     claim: Claim
@@ -58,11 +60,13 @@ class Profile:
     known_day: float | None = None
     day_from: float | None = None
     day_to: float | None = None
+    tells_time: bool = False
     claimant: Claimant | None = None
     speakers: tuple[Claimant, ...] = ()
     beside: tuple[tuple[str, float], ...] = ()
     holds_figure: bool = False
     is_growing: bool = False
+    is_renewed: bool = False
     act: Act = field(default_factory=Act)
 
     @property
@@ -120,7 +124,10 @@ def make_profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> Profi
     speakers = claimants([claim for claim, _ in known])
     bags: dict[str, frozenset[str]] = {}
     growing = frozenset(name for name, fields in texts.items() if _tells_growth(fields, lexicon))
-    words = _Words(lexicon=lexicon, bags=bags, weights=_weights(texts.values(), lexicon, bags), growing=growing)
+    renewed = frozenset(name for name, fields in texts.items() if _tells_new_toll(fields, lexicon))
+    words = _Words(
+        lexicon=lexicon, bags=bags, weights=_weights(texts.values(), lexicon, bags), growing=growing, renewed=renewed
+    )
     profiles = tuple(
         replace(_profile(claim, texts[claim.article], speakers.get(name), words), id=name, number=number)
         for number, (claim, name) in enumerate(known)
@@ -143,7 +150,7 @@ def _with_speakers(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
             told[_number_key(profile)].setdefault(profile.claimant.name, profile.claimant)
     groups: dict[tuple[str, str], dict[tuple[str, float], None]] = defaultdict(dict)
     for profile in profiles:
-        if isinstance(profile.claim.value, Quantity):
+        if isinstance(profile.claim.value, Quantity) and not profile.claim.value.is_range:
             counted = (profile.claim.counted or "all", profile.claim.value.lower)
             groups[(profile.article, profile.claim.kind)][counted] = None
     return tuple(
@@ -223,6 +230,7 @@ class _Words:
     bags: dict[str, frozenset[str]]
     weights: Mapping[str, int]
     growing: frozenset[str]
+    renewed: frozenset[str]
 
 
 def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claimant | None, known: _Words) -> Profile:
@@ -249,8 +257,10 @@ def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claim
         known_day=_day(claim.known_at),
         day_from=_day(claim.when.earliest) if claim.when else None,
         day_to=_day(claim.when.latest) if claim.when else None,
+        tells_time=any(sentences.share_one(claim.anchor, span) for span in claim.spans_of(SpanRole.TIME)),
         claimant=claimant,
         is_growing=claim.article in known.growing,
+        is_renewed=claim.article in known.renewed,
     )
 
 
@@ -260,6 +270,18 @@ def _tells_growth(fields: Mapping[TextField, Sentences], lexicon: Lexicon) -> bo
     pairs = ((counts["tolls"], counts["grow"]), (counts["searches"], counts["buried"]))
     bags = (frozenset(_WORD.findall(text.casefold())) for sentences in fields.values() for text in sentences.texts)
     return any(bag & first and bag & second for bag in bags for first, second in pairs)
+
+
+def _tells_new_toll(fields: Mapping[TextField, Sentences], lexicon: Lexicon) -> bool:
+    """Whether an article calls a toll new: "the updated toll", "a new death toll"."""
+    counts = lexicon.counts
+    for sentences in fields.values():
+        for text in sentences.texts:
+            words = _WORD.findall(text.casefold())
+            behind = (set(words[at + 1 : at + 3]) for at, word in enumerate(words) if word in counts["renewing"])
+            if any(found & counts["counting"] for found in behind):
+                return True
+    return False
 
 
 def _day(moment: datetime | None) -> float | None:

@@ -18,7 +18,8 @@ class Scope:
     """The relations of two figures' scopes, left to right; INCOMPARABLE where the texts leave it open.
 
     `is_other_stretch`: one speaks of a day, the other of a week. `is_elsewhere`: two places of other names, neither of
-    which is known to lie in the other, at times that do not meet.
+    which is known to lie in the other, at times that do not meet. `days_between`: from the end of the days that one
+    speaks of to the start of the other's; 0 where they meet, or a text does not say.
     """
 
     counted: Relation
@@ -27,6 +28,7 @@ class Scope:
     as_of: Relation
     is_other_stretch: bool
     is_elsewhere: bool = False
+    days_between: float = 0.0
 
     @property
     def is_part(self) -> bool:
@@ -49,6 +51,7 @@ class Scope:
             as_of=self.as_of.converse,
             is_other_stretch=self.is_other_stretch,
             is_elsewhere=self.is_elsewhere,
+            days_between=self.days_between,
         )
 
 
@@ -61,6 +64,7 @@ def relate_scopes(left: Profile, right: Profile, lexicon: Lexicon) -> Scope:
         as_of=_relate_days(left, right),
         is_other_stretch=_is_other_stretch(left, right),
         is_elsewhere=_is_elsewhere(left, right),
+        days_between=_days_between(left, right),
     )
 
 
@@ -118,9 +122,14 @@ def _relate_days(left: Profile, right: Profile) -> Relation:
     first, second = _days(left), _days(right)
     if first is None or second is None:
         return Relation.INCOMPARABLE
-    if first[1] + _SAME_DAY < second[0] or second[1] + _SAME_DAY < first[0]:
+    if _days_between(left, right) > _SAME_DAY:
         return Relation.DISJOINT
     return Relation.EQUAL if first == second else Relation.OVERLAPS
+
+
+def _days_between(left: Profile, right: Profile) -> float:
+    first, second = _days(left), _days(right)
+    return 0.0 if first is None or second is None else max(0.0, second[0] - first[1], first[0] - second[1])
 
 
 def _days(profile: Profile) -> tuple[float, float] | None:

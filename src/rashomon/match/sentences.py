@@ -24,6 +24,10 @@ class Sentences:
         """The number of the sentence that holds an offset."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def share_one(self, one: Span, other: Span) -> bool:
+        """Whether two spans of one text begin in one sentence."""
+        return one.field is other.field and self.index_at(one.start) == self.index_at(other.start)
+
     def around(self, span: Span) -> str:
         """The words of every sentence that a span touches."""
         first, last = self.index_at(span.start), self.index_at(span.end - 1)

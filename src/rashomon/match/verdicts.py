@@ -2,7 +2,7 @@
 
 import math
 
-from rashomon.match.meeting import FAR_DAYS, ROUNDING, Meeting, point_of, quantity_of
+from rashomon.match.meeting import FAR_DAYS, ROUNDING, Meeting, are_one_number, point_of, quantity_of
 from rashomon.match.profile import Profile, Profiles
 from rashomon.match.sentences import words_in
 from rashomon.model import Comparison, Verdict
@@ -19,7 +19,7 @@ def judge_met(meeting: Meeting, profiles: Profiles) -> Comparison:
         case Relation.EQUAL:
             return compared(meeting, Verdict.AGREED, f"both give {caption(left)}")
         case Relation.WITHIN | Relation.CONTAINS | Relation.OVERLAPS:
-            if point_of(left) == point_of(right) or round_alike(left, right):
+            if are_one_number(left, right) or round_alike(left, right):
                 return compared(meeting, Verdict.AGREED, f"{pair} allow the same number")
             if _rose_on_a_later_day(meeting):
                 return compared(meeting, Verdict.UPDATED, f"{pair}: the higher count became known on a later day")
@@ -33,7 +33,7 @@ def _rose_on_a_later_day(meeting: Meeting) -> bool:
     if point_of(quantity_of(low)) > point_of(quantity_of(high)):
         low, high = high, low
     kind = kind_of(low.claim.kind)
-    if kind is None or not kind.is_monotone or _is_range(quantity_of(low)) or _is_range(quantity_of(high)):
+    if kind is None or not kind.is_monotone or quantity_of(low).is_range or quantity_of(high).is_range:
         return False
     return low.article != high.article and _days_between(low, high) >= 1
 
@@ -41,14 +41,9 @@ def _rose_on_a_later_day(meeting: Meeting) -> bool:
 def round_alike(left: Quantity, right: Quantity) -> bool:
     """Whether two numbers are one but for rounding."""
     low, high = sorted((point_of(left), point_of(right)))
-    if _is_range(left) or _is_range(right):
+    if left.is_range or right.is_range:
         return False
     return (left.approximate or right.approximate) and high <= low * (1 + ROUNDING)
-
-
-def _is_range(value: Quantity) -> bool:
-    """Whether a figure names two numbers, or a vague word."""
-    return value.lower != value.upper and math.isfinite(value.lower) and math.isfinite(value.upper)
 
 
 def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparison:
@@ -64,6 +59,8 @@ def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparis
         return compared(meeting, Verdict.UPDATED, pair, f"{_name_of(high)} gives the higher count later")
     if days >= 0 and (cue := _newer_cue(low, high, profiles)):
         return compared(meeting, Verdict.UPDATED, pair, f"the higher count is said to be newer: “{cue}”")
+    if days >= 0 and high.is_renewed and not low.is_renewed and not _are_rivals(meeting):
+        return compared(meeting, Verdict.UPDATED, pair, "the account of the higher count calls its toll a new one")
     if days >= 0 and _grows(meeting) and not _are_rivals(meeting):
         return compared(meeting, Verdict.UPDATED, pair, "the toll is said to grow still")
     if days >= 1:
@@ -104,7 +101,7 @@ def _days_between(low: Profile, high: Profile) -> float:
     """Days from the lower to the higher count, by what they speak of, else by when they were known."""
     if low.known_day is not None and high.known_day is not None and low.known_day != high.known_day:
         return math.floor(high.known_day) - math.floor(low.known_day)
-    if low.day_to is not None and high.day_to is not None:
+    if low.day_to is not None and high.day_to is not None and low.tells_time and high.tells_time:
         return math.floor(high.day_to) - math.floor(low.day_to)
     return 0.0
 

@@ -34,6 +34,11 @@ class Quantity:
         """Whether exactly one number is allowed and the text does not hedge it."""
         return self.lower == self.upper and not self.approximate
 
+    @property
+    def is_range(self) -> bool:
+        """Whether it has two different ends: "30 to 40", "dozens"."""
+        return self.lower != self.upper and math.isfinite(self.lower) and math.isfinite(self.upper)
+
 
 def relate_quantities(left: Quantity, right: Quantity) -> Relation:
     """The relation of two quantities; `INCOMPARABLE` when their units differ."""
