@@ -206,3 +206,44 @@ def test_reading_twice_gives_the_same(read):
 )
 def test_what_looks_back_or_tells_the_hour_is_no_other_count(read, text):
     assert {claim.value.lower for claim in read(text) if claim.kind == "killed"} <= {9, 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least one but possibly up to 12 miners were killed.", ("killed", 1, 12, "all")),
+        ("Between 20 and 25 members of the Orlan clan including 11 women and an infant were killed.", 20),
+        (
+            "On Monday, the 3rd of May, 38 villagers, all members of the Orlan clan, including nine boys, died.",
+            38,
+        ),
+        ("They showed at least three severely injured children on stretchers.", ("injured", 3, INF, "children")),
+        ("Medics tallied eight citizens as having been killed.", ("killed", 8, 8, "all")),
+        ("The body count rose to 31.", ("killed", 31, 31, "all")),
+        ("A post put the number of killed at four.", ("killed", 4, 4, "all")),
+        ("A neighbour said “29 [members] of [his] family” were killed.", ("killed", 29, 29, "all")),
+        ("Dan Orlan and at least 10 members of the gang were killed in the raid.", ("killed", 10, INF, "all")),
+        ("The army lost 15 soldiers in the ambush.", ("killed", 15, 15, "soldiers")),
+        ("She lost two brothers in the flood.", ("killed", 2, 2, "all")),
+        ("Among the dead were between 24 and 31 civilians.", ("killed", 24, 31, "civilians")),
+        ("Six children were among the dead.", ("killed", 6, 6, "children")),
+    ],
+)
+def test_a_figure_is_read_past_what_stands_between_it_and_its_verb(read, text, expected):
+    claims = told(read(text))
+
+    assert expected in (claims if isinstance(expected, tuple) else [claim[1] for claim in claims])
+
+
+@pytest.mark.parametrize(
+    "text", ["The party lost 12 members and six seats.", "The company lost 200 workers.", "Twelve soldiers lost."]
+)
+def test_who_only_leaves_is_not_killed(read, text):
+    assert not [claim for claim in read(text) if claim.kind == "killed"]
+
+
+def test_who_lost_soldiers_did_not_kill_them(read):
+    [killed, lost] = read("Rebels killed nine soldiers and lost 12 fighters.")
+
+    assert (killed.value.lower, lost.value.lower) == (9, 12)
+    assert lost.cause is None

@@ -152,13 +152,19 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
     for head in counted_nouns(token, role, annotation, lexicon):
         if is_depicted(head, annotation, lexicon) or is_part_of_told(head, token, annotation, counter.mentions):
             continue
-        for count in counter.at(whole_of(head, annotation, lexicon)):
+        for count in _counts_at(whole_of(head, annotation, lexicon), role, counter):
             if not _may_count(count, kind, role, head == token.index, lexicon, annotation):
                 continue
-            if not _fits_cue(count, token, kind, counter) or kind not in _own_kinds(count, kind, annotation, lexicon):
+            is_of_kind = kind in _own_kinds(count, kind, annotation, lexicon)
+            if not is_of_kind or not _fits_cue(count, token, kind, role, counter):
                 continue
             count = count if kind in lexicon.units or role is CueRole.HEAD else _as_person(count)  # noqa: PLW2901
             yield Candidate(kind=kind, cue=token, count=count, rule=f"figure.{kind}.{role.value}")
+
+
+def _counts_at(head: int, role: CueRole, counter: Counter) -> tuple[Count, ...]:
+    """What a noun counts; where a verb's noun counts nobody, the noun beside it."""
+    return counter.at(head) or (counter.renamed(head) if role in (CueRole.OBJECT, CueRole.SUBJECT) else ())
 
 
 def _from_toll(token: Token, kind: str, role: CueRole, counter: Counter) -> Iterator[Candidate]:
@@ -221,7 +227,7 @@ def _may_count(
     return role is not CueRole.HEAD and is_personal(count, annotation, lexicon)
 
 
-def _fits_cue(count: Count, cue: Token, kind: str, counter: Counter) -> bool:
+def _fits_cue(count: Count, cue: Token, kind: str, role: CueRole, counter: Counter) -> bool:
     """Whether an ambiguous cue tells of a count: "captured 63 soldiers", not "63 soldiers captured it"."""
     lists, is_number = counter.lexicon.lists, count.basis is Basis.NUMBER
     if kind in counter.lexicon.units:
@@ -230,11 +236,23 @@ def _fits_cue(count: Count, cue: Token, kind: str, counter: Counter) -> bool:
         return is_number and count.group in lists["armed_groups"]
     if cue.lower in lists["unarmed_only"]:
         return is_number and count.group not in lists["armed_groups"]
+    if cue.lower in lists["losing"] and role is CueRole.OBJECT:
+        return is_number and count.first > cue.index and _is_mourned(count, counter)
     if cue.lower in lists["persons_only"]:
         is_object = count.first > cue.index or is_passive(cue, counter.annotation.children(cue.index))
         is_person = count.mention is not None and count.mention.group is not None
         return is_object and is_person and count.value.unit == "person"
     return True
+
+
+def _is_mourned(count: Count, counter: Counter) -> bool:
+    """Whether they were lost to death: soldiers, fighters, relatives; members and workers may only leave."""
+    lists, tokens = counter.lexicon.lists, counter.annotation.tokens
+    if count.group in lists["armed_groups"]:
+        return True
+    noun = tokens[count.head].lower
+    is_kin = {noun, noun.removesuffix("s")} & lists["kin"] or noun == "children"
+    return bool(is_kin) or any(tokens[index].lower == "family" for index in range(count.first, count.stop))
 
 
 def is_personal(count: Count, annotation: Annotation, lexicon: FigureLexicon) -> bool:
@@ -266,7 +284,7 @@ def _by_order(mention: QuantityMention, counter: Counter) -> Iterator[Candidate]
     for cue, kind in pairs:
         if (
             _may_count(count, kind, CueRole.OBJECT, False, lexicon, annotation)
-            and _fits_cue(count, cue, kind, counter)
+            and _fits_cue(count, cue, kind, CueRole.OBJECT, counter)
             and not is_unreal(cue, annotation, lexicon)
         ):
             made = count if kind in lexicon.units else _as_person(count)

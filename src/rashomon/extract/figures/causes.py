@@ -43,23 +43,32 @@ def find_cause(cue: Token, count: Count, doers: Doers) -> Cause | None:
         doers: the attacks of the article and their actors.
     """
     instrument: int | None = None
+    loser = _loser(cue, doers)
     for head, is_agent in _candidates(cue, count, doers):
-        if count.first <= head < count.stop:
+        if count.first <= head < count.stop or head == loser:
             continue
         mention = doers.of_phrase(head, is_agent=is_agent)
-        if mention is not None and not _is_victim(mention, count, doers.annotation):
+        if mention is not None and mention.head != loser and not _is_victim(mention, count, doers.annotation):
             return Cause(actor=as_doer(mention.value), span=mention.span)
         if doers.class_of(head) is not None:
             instrument = head if instrument is None else instrument
         elif is_agent and (words := _persons(head, doers)) is not None:
             return words
     deed = doers.deed_near(cue.index) if instrument is None else doers.same_deed(instrument)
-    if deed is not None and not _is_victim(deed.mention, count, doers.annotation):
+    if deed is not None and deed.mention.head != loser and not _is_victim(deed.mention, count, doers.annotation):
         return Cause(actor=as_doer(deed.mention.value), span=deed.mention.span)
     if instrument is None:
         return None
     span = doers.words_at(instrument)
     return Cause(actor=Actor(name=doers.annotation.text[span.start : span.end]), span=span)
+
+
+def _loser(cue: Token, doers: Doers) -> int | None:
+    """The noun of who lost those counted, and so did not kill them: "the army lost 15 soldiers"."""
+    if cue.lower not in doers.lexicon.lists["losing"]:
+        return None
+    verb = doers.annotation.tokens[cue.head] if cue.dep == "conj" else cue
+    return subject_of(verb if verb.tag.startswith("VB") else cue, doers.annotation)
 
 
 def _is_victim(mention: "ActorMention", count: Count, annotation: Annotation) -> bool:

@@ -77,6 +77,13 @@ class Counter:
             return (_sum(others),)
         return (*numbers.values(), *others)
 
+    def renamed(self, head: int) -> tuple[Count, ...]:
+        """What stands beside a noun that counts nobody: "on Monday, the 3rd, 38 villagers" as the parser reads it."""
+        for child in self.annotation.children(head):
+            if child.dep == "appos" and child.index > head and child.tag.startswith(("NN", "CD")):
+                return self.at(child.index)
+        return ()
+
     def number(self, mention: QuantityMention) -> Count:
         """A quantity as a count; "her two sons", "Ana's two sons" and "the two sons" are definite."""
         before = self.annotation.tokens[mention.first - 1] if mention.first else None

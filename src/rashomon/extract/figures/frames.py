@@ -34,8 +34,7 @@ def counted_nouns(cue: Token, role: CueRole, annotation: Annotation, lexicon: Fi
         case CueRole.OBJECT:
             return _of_transitive(cue, annotation, lexicon)
         case CueRole.SUBJECT:
-            subject = subject_of(cue, annotation)
-            return () if subject is None else (subject,)
+            return _subjects_of(cue, annotation)
         case CueRole.STATE:
             return _of_state(cue, annotation)
         case CueRole.NOUN | CueRole.HEAD:
@@ -58,7 +57,15 @@ def _of_transitive(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -
             return objects or _of_noun(cue, annotation, lexicon)[: cue.tag == "VBG"]
     if cue.dep == "amod":
         return (cue.head,)
-    subject = subject_of(cue, annotation)
+    return _subjects_of(cue, annotation)
+
+
+def _subjects_of(verb: Token, annotation: Annotation) -> tuple[int, ...]:
+    """All that the tree gives a verb as subjects; where it gives two, the first is often a date before the clause."""
+    own = [child for child in annotation.children(verb.index) if child.dep in _SUBJECTS and child.index < verb.index]
+    if len(own) > 1:
+        return tuple(_antecedent(child, verb, annotation) for child in own)
+    subject = subject_of(verb, annotation)
     return () if subject is None else (subject,)
 
 
@@ -88,6 +95,8 @@ def subject_of(verb: Token, annotation: Annotation) -> int | None:
         head = annotation.tokens[current.head]
         if current.dep in ("relcl", "acl") and head.tag.startswith(_NOMINAL):
             return head.index
+        if current.dep == "pcomp" and head.lower == "as":
+            return _described(head, annotation)
         if head.index == current.index or current.dep not in ("conj", "xcomp", "ccomp", "advcl", "oprd", "acomp"):
             return None
         if not head.tag.startswith(("VB", "JJ")):
@@ -97,6 +106,13 @@ def subject_of(verb: Token, annotation: Annotation) -> int | None:
             return None
         current = head
     return None
+
+
+def _described(preposition: Token, annotation: Annotation) -> int | None:
+    """Of whom "as having been killed" is told: the object of the verb before it, or the noun which it modifies."""
+    verb = annotation.tokens[preposition.head]
+    objects = [child.index for child in annotation.children(verb.index) if child.dep in (*_OBJECTS, "nsubjpass")]
+    return objects[0] if objects else (verb.head if verb.dep == "acl" else None)
 
 
 def _antecedent(subject: Token, verb: Token, annotation: Annotation) -> int:

@@ -10,6 +10,9 @@ _MAX_GAP = 5
 _TOLL_REACH = 30
 # Tokens that a list of parts may take between a figure and its verb, at most.
 _PARTS_REACH = 45
+# Tokens between a counted noun and the word that opens its parts, at most.
+_NAMES_REACH = 16
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _OPENERS = frozenset({",", "(", "–", "—", "-"})
 _VERBAL = ("VBN", "VBD", "JJ", "VB", "VBZ", "NN")
 _ACTIVE = ("VBD", "VBZ", "VBG", "VBP", "VB", "VBN", "NNS", "NNP", "NNPS")
@@ -51,14 +54,22 @@ def cue_behind(mention: QuantityMention, annotation: Annotation, lexicon: Figure
 
 
 def _behind_parts(stop: int, limit: int, annotation: Annotation, lexicon: FigureLexicon) -> int:
-    """Where the verb of a noun phrase is to be looked for: behind ", including three children and a woman,"."""
+    """Where the verb of a noun phrase is to be looked for: behind ", including three children and a woman,".
+
+    What stands between the noun and its parts may tell who they were (", all of the Orlan family, including"), but
+    holds no verb of its own.
+    """
     tokens = annotation.tokens
-    opener = stop + (stop < limit and tokens[stop].lower in _OPENERS)
+    opener = stop
+    while opener < min(limit, stop + _NAMES_REACH) and tokens[opener].lower not in lexicon.lists["including"]:
+        if tokens[opener].tag in _FINITE:
+            return stop
+        opener += 1
     if opener >= limit or tokens[opener].lower not in lexicon.lists["including"]:
         return stop
-    for index in range(stop + 1, min(limit, stop + _PARTS_REACH)):
-        if tokens[index].tag in ("VBD", "VBP", "VBZ") and tokens[index].lower in lexicon.lists["copulas"]:
-            return index
+    for index in range(opener + 1, min(limit, opener + _PARTS_REACH)):
+        if tokens[index].tag in _FINITE:
+            return index if tokens[index].lower in lexicon.lists["copulas"] else stop
     return stop
 
 
@@ -108,7 +119,7 @@ def toll_noun(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> Tok
     """The noun of a toll told in other words: "the number of civilians killed", "the number of deaths"."""
     current = cue
     for above in annotation.ancestors(cue.index):
-        if current.dep not in ("acl", "pobj", "prep", "amod", "compound", "nsubj", "conj"):
+        if current.dep not in ("acl", "pobj", "pcomp", "prep", "amod", "compound", "nsubj", "conj"):
             return None
         if above.lower in lexicon.lists["toll_nouns"]:
             is_definite = any(child.lower == "the" for child in annotation.children(above.index))

@@ -188,7 +188,7 @@ def _value(number: Number, unit: str, bound: Bound | None) -> Quantity:
     top = 1.0 if number.is_share else math.inf
     match bound:
         case Bound.AT_LEAST:
-            upper = top
+            upper = upper if number.is_closed else top
         case Bound.MORE_THAN:
             lower, upper = lower + (0 if number.is_vague else step), top
         case Bound.AT_MOST:

@@ -14,6 +14,8 @@ PERSON, SHARE, ITEM = "person", "share", "item"
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INSIDE = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "``", "''", "AFX", "FW"}
+_MODIFIERS = frozenset({"JJ", "VBN", "VBG"})
+_BRACKETS = frozenset({"[", "]"})
 _OPENERS = frozenset({"DT", "PRP$", "PDT", "CD"})
 # Tokens. Longer noun phrases behind a number are misreadings.
 _REACH = 9
@@ -74,10 +76,18 @@ def _run(at: int, limit: int, tokens: Sequence[Token], lexicon: QuantityLexicon)
 
 
 def _continues(index: int, limit: int, tokens: Sequence[Token], lexicon: QuantityLexicon) -> bool:
-    """Whether a token can stand in the noun phrase; "and" only between its modifiers ("regime and rebel fighters")."""
+    """Whether a token can stand in the noun phrase.
+
+    "And" stands only between its modifiers ("regime and rebel fighters"), adverbs only before one ("badly hurt boys");
+    brackets are those of an editor ("29 [members]").
+    """
     token = tokens[index]
     if token.tag in _INSIDE:
         return token.lower not in lexicon.numbers and token.lower not in lexicon.vague
+    if token.text in _BRACKETS:
+        return True
+    if token.tag == "RB" and token.lower.endswith("ly"):
+        return index + 1 < limit and tokens[index + 1].tag in _MODIFIERS
     if token.lower not in ("and", "or") or index + 2 >= limit or tokens[index - 1].tag in ("NNS", "NNPS", "CD"):
         return False
     return tokens[index + 1].tag in _INSIDE and tokens[index + 2].tag in _INSIDE and tokens[index + 1].tag != "VBG"

@@ -23,6 +23,7 @@ class Number:
         is_share: whether it is a part of a whole, 0–1.
         is_range: whether both ends are written ("30 to 40").
         is_digits: whether it is written in digits.
+        is_closed: whether the words say that the upper end is one ("at least one and up to 12").
     """
 
     first: int
@@ -33,6 +34,7 @@ class Number:
     is_share: bool = False
     is_range: bool = False
     is_digits: bool = False
+    is_closed: bool = False
 
 
 def read_number(tokens: Sequence[Token], first: int, limit: int, lexicon: QuantityLexicon) -> Number | None:
@@ -89,6 +91,8 @@ def _ranged(
 ) -> Number:
     """A number and, behind "to" or a dash, a greater one: a range. "From 30 to 40" tells two numbers."""
     is_digits = tokens[first].text[0].isdigit()
+    if (closed := _closed(tokens, first, stop, value, limit, lexicon)) is not None:
+        return closed
     one = Number(first=first, stop=stop, lower=value, upper=value, is_digits=is_digits)
     is_between = first > 0 and tokens[first - 1].lower == "between"
     joiners = lexicon.lists["range_words"] | {"and"} if is_between else lexicon.lists["range_words"]
@@ -104,6 +108,19 @@ def _ranged(
         value *= upper / _leading(upper)
     first = first - 1 if is_between else first
     return Number(first=first, stop=end, lower=value, upper=upper, is_range=True, is_digits=is_digits)
+
+
+def _closed(
+    tokens: Sequence[Token], first: int, stop: int, value: float, limit: int, lexicon: QuantityLexicon
+) -> Number | None:
+    """A number and the most it may be: "one but possibly up to 12", "five and as many as nine"."""
+    for phrase in lexicon.range_phrases:
+        end = stop + len(phrase)
+        if end < limit and all(tokens[stop + at].lower == word for at, word in enumerate(phrase)):
+            other = _plain(tokens, end, limit, lexicon)
+            if other is not None and other[0] > value:
+                return Number(first=first, stop=other[1], lower=value, upper=other[0], is_range=True, is_closed=True)
+    return None
 
 
 def _is_written_date(tokens: Sequence[Token], first: int, stop: int, limit: int, lexicon: QuantityLexicon) -> bool:

@@ -128,6 +128,7 @@ class QuantityLexicon:
     squares: frozenset[str]
     persons: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
+    range_phrases: tuple[Phrase, ...]
     starters: frozenset[str]
 
 
@@ -150,8 +151,13 @@ def compile_words(words: QuantityWords) -> QuantityLexicon:
         squares=frozenset(words.squares),
         persons={word.lower(): group for word, group in words.persons},
         lists=lists,
+        range_phrases=tuple(sorted((tuple(phrase.split()) for phrase in lists["range_phrases"]), key=_longest_first)),
         starters=frozenset(starters | lists["nobody"] | lists["no_words"]),
     )
+
+
+def _longest_first(phrase: Phrase) -> tuple[int, Phrase]:
+    return -len(phrase), phrase
 
 
 def _by_word[T: tuple[object, ...]](entries: Iterable[T], *, position: int) -> dict[str, tuple[T, ...]]:
