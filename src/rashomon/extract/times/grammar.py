@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from rashomon.extract.times.lexer import Item
+from rashomon.extract.times.lexer import OTHER, Item
 
 _UNIT_CODES = ("TS", "TM", "TH", "D", "W", "F", "M", "Q", "Y", "E", "C", "L")
 
@@ -149,7 +149,7 @@ _OTHER_LETTER = "."
 
 @cache
 def _alphabet() -> dict[str, str]:
-    names = sorted({name for _, rule in RULES for name in _NAME.findall(_expand(rule))})
+    names = sorted({name for _, rule in RULES for name in _NAME.findall(_expand(rule))} - {OTHER})
     return {name: chr(_FIRST_LETTER + number) for number, name in enumerate(names)}
 
 
@@ -170,4 +170,4 @@ def _expand(rule: str) -> str:
 
 def _letters(rule: str) -> str:
     alphabet = _alphabet()
-    return _NAME.sub(lambda match: alphabet[match[1]] if match[1] != "other" else "\\.", _expand(rule).replace(" ", ""))
+    return _NAME.sub(lambda match: alphabet.get(match[1], re.escape(_OTHER_LETTER)), _expand(rule).replace(" ", ""))
