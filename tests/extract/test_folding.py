@@ -33,6 +33,10 @@ def test_short_names_have_no_skeleton():
     assert skeleton("homs") == ""
 
 
+def test_letters_that_only_their_decomposition_shows_as_capitals_are_folded():
+    assert fold("\N{GREEK UPSILON WITH HOOK SYMBOL}") == "\N{GREEK SMALL LETTER UPSILON}"
+
+
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing_more_but_saints(name):
     key = fold(name)

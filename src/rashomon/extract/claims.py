@@ -132,7 +132,8 @@ def _claims(reading: Reading, words: Words) -> tuple[Claim, ...]:
     )
     known_at = reading.article.known_from
     unique = {claim.id: replace(claim, known_at=known_at) for claim in made}
-    return tuple(sorted(unique.values(), key=lambda claim: (claim.anchor.start, claim.kind, claim.id)))
+    in_order = sorted(unique.items(), key=lambda one: (one[1].anchor.start, one[1].kind, one[0]))
+    return tuple(claim for _, claim in in_order)
 
 
 # ---------------------------------------------------------------- mentions

@@ -70,7 +70,7 @@ def fold(name: str) -> str:
     """
     if name.isascii() and name.isalpha():
         return name.lower()
-    spread = unicodedata.normalize("NFKD", name.lower()).translate(_LETTERS)
+    spread = unicodedata.normalize("NFKD", name).lower().translate(_LETTERS)
     plain = "".join(char for char in spread if not unicodedata.combining(char))
     key = _SPACED.sub(" ", _DROPPED.sub("", plain)).strip()
     if key.startswith("st "):

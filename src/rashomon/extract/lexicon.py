@@ -42,8 +42,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Names of one word, and longer ones by their first two, the longest first; states by code and demonym."""
+    """Names of one word, and longer ones by their first two, the longest first; states by code and demonym.
 
+    `firsts` are the words with which a name begins.
+    """
+
+    firsts: frozenset[str]
     singles: Mapping[str, tuple[Name, ...]]
     pairs: Mapping[tuple[str, str], tuple[Name, ...]]
     states: Mapping[str, State]
@@ -76,6 +80,7 @@ def load_lexicon() -> Lexicon:
             else:
                 pairs.setdefault((words[0], words[1]), []).append(name)
     return Lexicon(
+        firsts=frozenset(singles) | {first for first, _ in pairs},
         singles={word: tuple(listed) for word, listed in singles.items()},
         pairs={start: tuple(sorted(listed, key=lambda name: -len(name.words))) for start, listed in pairs.items()},
         states={state.code: state for state in known.states},
@@ -129,14 +134,14 @@ def police_of(state: State) -> Actor:
 def known_names(annotation: Annotation, lexicon: Lexicon) -> Iterator[tuple[int, int, Name]]:
     """Where names of the lexicon are written in a text, as token ranges, the longest first, not overlapping."""
     words = words_of(annotation.tokens)
-    number = 0
-    while number < len(words):
-        name = _match(words, number, annotation.tokens, lexicon)
-        if name is None:
-            number += 1
+    firsts, free = lexicon.firsts, 0
+    for number, (word, index) in enumerate(words):
+        if word not in firsts or number < free:
             continue
-        yield words[number][1], words[number + len(name.words) - 1][1] + 1, name
-        number += len(name.words)
+        name = _match(words, number, annotation.tokens, lexicon)
+        if name is not None:
+            free = number + len(name.words)
+            yield index, words[free - 1][1] + 1, name
 
 
 def _match(words: Words, number: int, tokens: Sequence[Token], lexicon: Lexicon) -> Name | None:

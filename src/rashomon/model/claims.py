@@ -64,6 +64,14 @@ class RoleSpan:
     role: SpanRole
     span: Span
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # As a span is: there are as many.
+        return _role_span, (self.role, self.span)
+
+
+def _role_span(role: SpanRole, span: Span) -> RoleSpan:
+    return RoleSpan(role=role, span=span)
+
 
 class LinkRole(StrEnum):
     """What a link of an attribution chain is."""

@@ -29,7 +29,7 @@ _MEDIUM_BEFORE = frozenset({"told", "on", "by", "newspaper", "agency", "daily", 
 
 @dataclass(slots=True)
 class NameFinder:
-    """Finds names in one article; `surnames` and `acronyms` grow as they are introduced."""
+    """Finds names in one article; `surnames` grow as they are introduced, `institutions` are those of the parser."""
 
     annotation: Annotation
     tables: ActorTables
@@ -37,9 +37,17 @@ class NameFinder:
     places: Sequence[PlaceMention]
     taken: dict[int, Found] = field(default_factory=dict)
     surnames: dict[str, Actor] = field(default_factory=dict)
+    institutions: list[tuple[int, str]] = field(default_factory=list)
 
     def find(self) -> dict[int, Found]:
         """All names by the index of each token they cover."""
+        self.institutions = [
+            (first, self._text(first, stop))
+            for entity in self.annotation.entities
+            if entity.label in {"ORG", "FAC"}
+            for first, stop in [self._clean(entity.first, entity.stop)]
+            if first < stop
+        ]
         self._lexicon_names()
         self._metonyms()
         literal = {index for place in self.places if not place.is_metonym for index in range(place.first, place.stop)}
@@ -236,12 +244,12 @@ class NameFinder:
 
     def _hospital_called(self, name: str, first: int) -> Actor | None:
         """The hospital that a person's name means behind its full name: "St Oda" after "St Oda Hospital"."""
-        key = fold(name)
-        for entity in self.annotation.entities:
-            if entity.first >= first:
+        key = f"{fold(name)} "
+        for start, full in self.institutions:
+            if start >= first:
                 return None
-            full = self._text(*self._clean(entity.first, entity.stop)) if entity.label in {"ORG", "FAC"} else ""
-            if fold(full).startswith(f"{key} ") and self.kind_of(fold(full)[len(key) + 1 :]) is ActorType.HOSPITAL:
+            folded = fold(full)
+            if folded.startswith(key) and self.kind_of(folded[len(key) :]) is ActorType.HOSPITAL:
                 return Actor(name=_plain(full), type=ActorType.HOSPITAL)
         return None
 

@@ -22,7 +22,7 @@ from rashomon.model import (
     SpanRole,
     Stance,
 )
-from rashomon.values import Actor, Modality, Place, Statement
+from rashomon.values import Modality, Place, Statement
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
@@ -351,10 +351,9 @@ def _is_gap(index: int, beyond: int, inside: set[int], annotation: Annotation) -
 
 
 def _place(content: Span, sentence: Span, reading: Reading) -> tuple[Place | None, Span | None]:
-    literal = [place for place in reading.places if not place.is_metonym]
     for scope in (content, sentence):
-        for place in literal:
-            if scope.covers(place.span):
+        for place in reading.places:
+            if scope.covers(place.span) and not place.is_metonym:
                 return place.value, place.span
     return None, None
 
@@ -374,9 +373,10 @@ def _name(index: int | None, reading: Reading) -> str | None:
         return None
     token = reading.annotation.tokens[index]
     span = Span(start=token.start, end=token.end)
-    named: list[tuple[Span, Actor | Place]] = [(actor.span, actor.value) for actor in reading.actors]
-    named += [(place.span, place.value) for place in reading.places]
-    for mention, value in named:
-        if mention.covers(span):
-            return value.name
+    for actor in reading.actors:
+        if actor.span.covers(span):
+            return actor.value.name
+    for place in reading.places:
+        if place.span.covers(span):
+            return place.value.name
     return reading.article.quote(_phrase(index, reading.annotation))

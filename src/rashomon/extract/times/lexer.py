@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 
 # Longer figures count no time.
 _MAX_DIGITS = 9
+_COUNTED = ("number_word", "small", "number")
 _FRACTION = re.compile(r"\s(\d)/(\d)(?![\w/])")
 
 
@@ -56,20 +57,24 @@ _Reader = Callable[[_Token], Item]
 
 def read_items(text: str, words: TimeWords) -> tuple[Item, ...]:
     """Cut a text into items, in text order; items never overlap, white space is left out."""
-    tokens = [
-        _Token(match.lastgroup or "", match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(text)
-    ]
+    cuts = list(_TOKEN.finditer(text))
+    lowered = [cut[0].lower() for cut in cuts]
     items: list[Item] = []
-    position, stop = 0, len(tokens)
+    position, stop = 0, len(cuts)
     while position < stop:
-        token = tokens[position]
-        entries = words.lexicon.get(token.lower)
-        if entries is not None:
-            item, position = _word(tokens, position, entries)
+        entries = words.lexicon.get(lowered[position])
+        entry = _entry_at(lowered, position, entries) if entries else None
+        if entry is not None:
+            item, position = _word(cuts, position, entry)
         else:
-            item, position = _READERS.get(token.kind, _other)(token), position + 1
+            item, position = _read(cuts[position], lowered[position]), position + 1
         items.append(item)
     return tuple(_merge_numbers(text, items))
+
+
+def _read(cut: re.Match[str], lower: str) -> Item:
+    reader = _READERS.get(cut.lastgroup or "")
+    return reader(_Token(cut.lastgroup or "", *cut.span(), lower)) if reader else Item(*cut.span(), OTHER)
 
 
 # ---------------------------------------------------------------- words and marks
@@ -87,13 +92,19 @@ _MARKS = {
 }
 
 
-def _word(tokens: list[_Token], position: int, entries: tuple[Entry, ...]) -> tuple[Item, int]:
-    token = tokens[position]
+def _word(cuts: list[re.Match[str]], position: int, entry: Entry) -> tuple[Item, int]:
+    stop = position + len(entry.pieces)
+    item = Item(cuts[position].start(), cuts[stop - 1].end(), entry.category, entry.value)
+    return _absorb_stop(cuts, stop, item)
+
+
+def _entry_at(lowered: list[str], position: int, entries: tuple[Entry, ...]) -> Entry | None:
+    """The longest of the entries with one first piece whose pieces stand at a place."""
     for entry in entries:
-        stop = position + len(entry.pieces)
-        if stop == position + 1 or _follows(tokens, position, entry):
-            return _absorb_stop(tokens, stop, Item(token.start, tokens[stop - 1].end, entry.category, entry.value))
-    return _READERS.get(token.kind, _other)(token), position + 1
+        pieces = entry.pieces
+        if len(pieces) == 1 or tuple(lowered[position : position + len(pieces)]) == pieces:
+            return entry
+    return None
 
 
 def _other(token: _Token) -> Item:
@@ -104,19 +115,12 @@ def _mark(token: _Token) -> Item:
     return Item(token.start, token.end, _MARKS.get(token.lower, OTHER))
 
 
-def _follows(tokens: list[_Token], position: int, entry: Entry) -> bool:
-    pieces = entry.pieces
-    if position + len(pieces) > len(tokens) or tokens[position + 1].lower != pieces[1]:
-        return False
-    return all(tokens[position + place].lower == pieces[place] for place in range(2, len(pieces)))
-
-
-def _absorb_stop(tokens: list[_Token], stop: int, item: Item) -> tuple[Item, int]:
+def _absorb_stop(cuts: list[re.Match[str]], stop: int, item: Item) -> tuple[Item, int]:
     """Take the full stop of an abbreviation into it."""
-    if item.category in ("month_short", "weekday_short") and stop < len(tokens):
-        after = tokens[stop]
-        if after.lower == "." and after.start == item.end:
-            return item._replace(end=after.end), stop + 1
+    if item.category in ("month_short", "weekday_short") and stop < len(cuts):
+        after = cuts[stop]
+        if after[0] == "." and after.start() == item.end:
+            return item._replace(end=after.end()), stop + 1
     return item, stop
 
 
@@ -174,11 +178,13 @@ def _merge_numbers(text: str, items: list[Item]) -> list[Item]:
     position = 0
     while position < len(items):
         item = items[position]
-        if item.category == "number_word":
+        if item.category not in _COUNTED:
+            position += 1
+        elif item.category == "number_word":
             item, position = _spelled(items, position)
             if merged and merged[-1].category == "a" and float(item.value) % 100 == 0:
                 item = item._replace(start=merged.pop().start)
-        elif item.category in ("small", "number") and (fraction := _FRACTION.match(text, item.end)):
+        elif (fraction := _FRACTION.match(text, item.end)) is not None:
             item, position = _with_fraction(items, position, fraction)
         else:
             position += 1
