@@ -1,7 +1,8 @@
 """From the claims of a story to its matches: which claims answer one question, and what each pair is to the other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.match.contests import find_contests
 from rashomon.match.counterparts import keep_counterparts
@@ -13,6 +14,7 @@ from rashomon.match.polarity import judge_statements
 from rashomon.match.profile import Profile, Profiles, make_profiles
 from rashomon.match.statements import gather_topics
 from rashomon.match.sums import check_sums
+from rashomon.match.weights import weigh
 from rashomon.match.wholes import tells_whole
 from rashomon.model import (
     Article,
@@ -54,18 +56,23 @@ def match(
     """
     options = options or MatchOptions()
     profiles = make_profiles(articles, claims)
-    figures, apart = _compare_figures(profiles, options)
-    comparisons = [*figures, *_compare_statements(profiles, options)]
-    leader = _lead(profiles, comparisons, apart)
+    figures, weights = _compare_figures(profiles, options)
+    statements = _compare_statements(profiles, options)
+    comparisons = [*figures, *statements]
+    leader = join_questions(
+        {profile.id: profile.number for profile in profiles.all},
+        weights | {(one.left, one.right): 1.0 for one in statements if one.verdict is not Verdict.DIFFERENT_QUESTION},
+    )
     told = [profile for profile in profiles.all if isinstance(profile.claim.value, Statement)]
-    return _matches(story, profiles, leader, comparisons, find_contests(told, profiles.lexicon))
+    settled = [_settled(one, leader, profiles) for one in comparisons]
+    return _matches(story, profiles, leader, settled, find_contests(told, profiles.lexicon))
 
 
 # ---------------------------------------------------------------- pairs
 
 
-def _compare_figures(profiles: Profiles, options: MatchOptions) -> tuple[list[Comparison], set[Pair]]:
-    """The comparisons of figures, and the pairs that something sets apart."""
+def _compare_figures(profiles: Profiles, options: MatchOptions) -> tuple[list[Comparison], dict[Pair, float]]:
+    """The comparisons of figures, and how much each pair speaks for one question."""
     kinds: dict[tuple[str, str], list[Profile]] = defaultdict(list)
     for profile in profiles.all:
         if isinstance(profile.claim.value, Quantity):
@@ -76,8 +83,12 @@ def _compare_figures(profiles: Profiles, options: MatchOptions) -> tuple[list[Co
         for left, right in _figure_pairs(members, profiles, options)
     ]
     compared = keep_counterparts(made, {profile.id: profile.article for profile in profiles.all})
+    weights = {
+        (one.left, one.right): weigh(judged, one.verdict, profiles, least_points=options.figure_evidence)
+        for judged, one in zip(made, compared, strict=True)
+    }
     compared += [one for members in kinds.values() for one in check_sums(members, profiles.lexicon)]
-    return compared, {(one.comparison.left, one.comparison.right) for one in made if one.is_set_apart}
+    return compared, weights
 
 
 def _figure_pairs(
@@ -154,13 +165,19 @@ def _matches(
     )
 
 
-def _lead(profiles: Profiles, comparisons: Sequence[Comparison], apart: Set[Pair]) -> dict[ClaimId, ClaimId]:
-    """Claim to the first claim of its question; a part that exceeds its whole is of two questions at odds."""
-    counted = {profile.id: profile.claim.counted for profile in profiles.all}
-    joining = [
-        one for one in comparisons if one.verdict is not Verdict.DISPUTED or counted[one.left] == counted[one.right]
-    ]
-    return join_questions({profile.id: profile.number for profile in profiles.all}, joining, apart)
+def _settled(one: Comparison, leader: Mapping[ClaimId, ClaimId], profiles: Profiles) -> Comparison:
+    """The verdict on a pair of figures, once it is known that all accounts together make two questions of it."""
+    left, right = profiles.by_id[one.left].claim, profiles.by_id[one.right].claim
+    if leader[one.left] == leader[one.right] or not isinstance(left.value, Quantity):
+        return one
+    if one.verdict is Verdict.DISPUTED and left.counted != right.counted:
+        return one  # a part that exceeds its whole
+    reason = "other figures that each of the two goes with tell them apart"
+    return (
+        one
+        if one.verdict is Verdict.DIFFERENT_QUESTION
+        else replace(one, verdict=Verdict.DIFFERENT_QUESTION, reasons=(*one.reasons, reason))
+    )
 
 
 def _question(members: Sequence[Profile]) -> Question:

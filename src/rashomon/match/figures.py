@@ -6,7 +6,7 @@ The evidence is weighed in `meeting`, a part and its whole in `wholes`, figures 
 import math
 from dataclasses import dataclass
 
-from rashomon.match.meeting import FAR_DAYS, Meeting, are_twins, point_of, quantity_of
+from rashomon.match.meeting import FAR_DAYS, Meeting, point_of, quantity_of
 from rashomon.match.profile import Profile, Profiles
 from rashomon.match.sentences import words_in
 from rashomon.match.verdicts import compared, judge_met, round_alike
@@ -18,29 +18,22 @@ from rashomon.values import Relation, caption
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A comparison with the evidence it rests on.
+    """A comparison with the meeting it rests on.
 
-    `is_one_count` is False where two counted groups meet (a part and its whole); `is_set_apart` is True where something
-    told of both shows that they answer two questions, and not only a lack of evidence.
+    `is_one_count` is False where two counted groups meet (a part and its whole).
     """
 
+    meeting: Meeting
     comparison: Comparison
     is_one_count: bool
-    is_set_apart: bool
 
 
 def judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Judged:
     """Judge a meeting: what the two figures are to each other, and on what it rests."""
-    comparison = _judge(meeting, profiles, least_points=least_points)
-    is_one_count = meeting.scope.counted is Relation.EQUAL or _may_be_one_group(meeting)
-    is_elsewhere = meeting.scope.place is Relation.DISJOINT or are_twins(meeting)
-    is_other_time = meeting.scope.is_other_stretch or _are_long_apart(meeting.left, meeting.right)
-    is_within = meeting.left.article == meeting.right.article
     return Judged(
-        comparison=comparison,
-        is_one_count=is_one_count,
-        is_set_apart=comparison.verdict is Verdict.DIFFERENT_QUESTION
-        and (not is_one_count or is_elsewhere or is_other_time or is_within),
+        meeting=meeting,
+        comparison=_judge(meeting, profiles, least_points=least_points),
+        is_one_count=meeting.scope.counted is Relation.EQUAL or _may_be_one_group(meeting),
     )
 
 
@@ -56,7 +49,7 @@ def _judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comp
     if meeting.points < least_points + _evidence_beyond(meeting):
         reasons = meeting.against or ("nothing shows that they count one event",)
         return compared(meeting, Verdict.DIFFERENT_QUESTION, *reasons)
-    if meeting.relation is Relation.DISJOINT and _is_blow_in_whole(meeting, profiles):
+    if meeting.relation is Relation.DISJOINT and is_blow_in_whole(meeting, profiles):
         return compared(meeting, Verdict.DIFFERENT_QUESTION, "one counts a single blow, the other all the fighting")
     if meeting.left.article == meeting.right.article and not _are_set_against(meeting, profiles):
         return compared(meeting, Verdict.DIFFERENT_QUESTION, "one article gives both, without setting them at odds")
@@ -68,7 +61,7 @@ _OF_OTHER_DAYS, _NEVER = 1.0, math.inf
 
 
 def _evidence_beyond(meeting: Meeting) -> float:
-    if _are_long_apart(meeting.left, meeting.right):
+    if are_long_apart(meeting.left, meeting.right):
         return _NEVER
     if point_of(quantity_of(meeting.left)) == point_of(quantity_of(meeting.right)):
         return 0.0
@@ -86,7 +79,7 @@ def _tell_their_times(meeting: Meeting) -> bool:
 _LONG_APART = 60.0
 
 
-def _are_long_apart(left: Profile, right: Profile) -> bool:
+def are_long_apart(left: Profile, right: Profile) -> bool:
     """Whether one tells of days long before the other's; a figure without a day is of the time of its report."""
     first, second = _days_told(left), _days_told(right)
     if first is None or second is None:
@@ -100,7 +93,7 @@ def _days_told(profile: Profile) -> tuple[float, float] | None:
     return None if profile.known_day is None else (profile.known_day, profile.known_day)
 
 
-def _is_blow_in_whole(meeting: Meeting, profiles: Profiles) -> bool:
+def is_blow_in_whole(meeting: Meeting, profiles: Profiles) -> bool:
     """Whether the greater number is that of the whole fighting, the lesser that of one attack in it."""
     counts = profiles.lexicon.counts
     lesser, greater = meeting.left, meeting.right

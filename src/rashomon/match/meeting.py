@@ -135,10 +135,16 @@ def _weigh_value(meeting: Meeting) -> tuple[float, str]:
         return min(_SAME_VALUE_MOST, _SAME_VALUE + _SAME_VALUE_DOUBLED * math.log2(max(1.0, low))), ""
     if low > 0 and high / low > _OPEN_FACTOR:
         return _OTHER_SIZE, "the numbers are too far apart for one event"
-    if low > 0 and high / low > _LIKELY_FACTOR and meeting.relation is Relation.DISJOINT:
+    if low > 0 and are_of_other_size(meeting):
         points = _OTHER_SIZE if meeting.kinship is Kinship.NONE else _UNLIKELY_SIZE
         return points, "the numbers are too far apart for one event"
     return 0.0, ""
+
+
+def are_of_other_size(meeting: Meeting) -> bool:
+    """Whether two numbers that exclude each other are too far apart for one event."""
+    low, high = sorted((point_of(quantity_of(meeting.left)), point_of(quantity_of(meeting.right))))
+    return meeting.relation is Relation.DISJOINT and high > _LIKELY_FACTOR * low
 
 
 def point_of(value: Quantity) -> float:
