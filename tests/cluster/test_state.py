@@ -3,11 +3,13 @@
 import json
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.cluster import ClusterOptions, StoryIndex
 from rashomon.cluster.state import frequencies_record, restore_frequencies, restore_index, vector_record
+from rashomon.errors import StoreError
 from rashomon.model import Article, ArticleId
 
 WORDS = ("ferry", "fire", "Maren", "harbour", "dam", "breach", "Tolm", "valley", "strike", "miners", "Osk", "talks")
@@ -54,3 +56,12 @@ def test_a_restart_changes_nothing(texts, stop, noted, active):
     assert [again.add(article) for article in articles[stop:]] == [index.add(article) for article in articles[stop:]]
     assert again.members == index.members
     assert again.frequencies.counts == index.frequencies.counts
+
+
+def test_vectors_of_an_earlier_version_ask_for_a_rebuild():
+    index = StoryIndex()
+    index.add(an_article(1, WORDS))
+    record = {name: value for name, value in vector_record(index, ArticleId("a1")).items() if name != "lead_names"}
+
+    with pytest.raises(StoreError, match="rashomon rebuild"):
+        restore_index([record], [])

@@ -6,20 +6,28 @@ yields names, numbers and days.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import IntEnum
 
+from rashomon.cluster.folding import fold, stem
 from rashomon.cluster.lexicon import Calendar, calendar, document_shares
 from rashomon.model import Article, ArticleId, PassageRole
 
-# Weights of a word by where it stands. The lead tells the event; what follows tells its history.
-TITLE_WEIGHT = 2.0
-LEAD_WEIGHT = 2.0
-BODY_WEIGHT = 1.0
+
+class Place(IntEnum):
+    """Where in an article a word stands."""
+
+    BODY = 0
+    LEAD = 1
+    TITLE = 2
+
+
+# Weight of a word by its place. The title and the lead tell the event; what follows tells its history.
+POSITION_WEIGHTS: Mapping[Place, float] = {Place.BODY: 1.0, Place.LEAD: 2.0, Place.TITLE: 2.0}
 # Words of the text that count as the lead.
-LEAD_WORDS = 60
+LEAD_WORDS = 80
 # Words of the text that are read at all: beyond lies background, and the cost of an article must have a bound.
 MAX_WORDS = 1500
 
@@ -43,6 +51,7 @@ class Features:
     Attributes:
         counts: feature → weighted count.
         names: the features that are names or parts of names.
+        title: the features of the title; lead: those of the title and the first words of the text.
         day: day of publication as a proleptic ordinal; None where the article has no date.
         language: of the article, as given.
         surfaces: feature → the words as written, where they differ.
@@ -51,6 +60,9 @@ class Features:
     article: ArticleId
     counts: Mapping[Feature, float]
     names: frozenset[Feature]
+    title: frozenset[Feature]
+    lead: frozenset[Feature]
+    outlet: str | None
     day: int | None
     language: str | None
     surfaces: Mapping[Feature, str]
@@ -58,12 +70,12 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word or number: as written, folded, whether a sentence starts here, its weight, the characters beside it."""
+    """A word or number: as written, folded, whether a sentence starts here, its place, the characters beside it."""
 
     raw: str
     folded: str
     is_start: bool
-    weight: float
+    place: Place
     before: str
     after: str
 
@@ -83,38 +95,25 @@ def read_features(article: Article) -> Features:
     stems = frozenset(map(stem, names))
     counts: dict[Feature, float] = {}
     surfaces: dict[Feature, str] = {}
-    for feature, surface, weight in _features(tokens, names, published):
-        counts[feature] = counts.get(feature, 0.0) + weight
-        if feature not in surfaces and feature != surface:
-            surfaces[feature] = surface
+    places: dict[Feature, Place] = {}
+    for feature, surface, place in _features(tokens, names, published):
+        counts[feature] = counts.get(feature, 0.0) + POSITION_WEIGHTS[place]
+        if feature not in places:
+            # Tokens come in the order title, lead, body: the first place is the most prominent one.
+            places[feature] = place
+            if feature != surface:
+                surfaces[feature] = surface
     return Features(
         article=article.id,
         counts=counts,
         names=frozenset(feature for feature in counts if (" " in feature and feature[0] != "#") or feature in stems),
+        title=frozenset(feature for feature, place in places.items() if place is Place.TITLE),
+        lead=frozenset(feature for feature, place in places.items() if place is not Place.BODY),
+        outlet=article.outlet,
         day=published.toordinal() if published else None,
         language=article.language,
         surfaces=surfaces,
     )
-
-
-def fold(word: str) -> str:
-    """Casefold, drop diacritics and a possessive ending."""
-    if word.isascii():
-        folded = word.lower()
-    else:
-        decomposed = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
-        folded = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return folded[:-2] if folded.endswith("'s") else folded
-
-
-def stem(word: str) -> str:
-    """Strip the commonest English endings, so that "attacks" meets "attacked"; short words stay as they are."""
-    if len(word) > 5:
-        for ending in ("ies", "ing", "ed", "es", "ly", "y", "e", "s"):
-            if word.endswith(ending):
-                return word[: -len(ending)]
-        return word
-    return word[:-1] if len(word) > 3 and word[-1] in "se" and not word.endswith("ss") else word
 
 
 def _tokens(article: Article) -> Iterator[_Token]:
@@ -139,11 +138,11 @@ def _read(text: str, hidden: tuple[tuple[int, int], ...], *, is_title: bool) -> 
             continue
         if hidden and any(a <= start < b for a, b in hidden):
             continue
-        weight = TITLE_WEIGHT if is_title else LEAD_WEIGHT if read < LEAD_WORDS else BODY_WEIGHT
+        place = Place.TITLE if is_title else Place.LEAD if read < LEAD_WORDS else Place.BODY
         before, after = text[max(0, start - 2) : start], text[match.end() : match.end() + 1]
         is_plain = not _CJK.search(raw) if not raw.isascii() else True
         for piece in (raw,) if is_plain else _bigrams(raw):
-            yield _Token(piece, fold(piece), is_start or is_title, weight, before, after)
+            yield _Token(piece, fold(piece), is_start or is_title, place, before, after)
             read += 1
         is_start = False
         if read > MAX_WORDS:
@@ -171,19 +170,21 @@ def _names(tokens: Iterable[_Token]) -> frozenset[str]:
 
 def _features(
     tokens: list[_Token], names: frozenset[str], published: date | None
-) -> Iterator[tuple[Feature, str, float]]:
+) -> Iterator[tuple[Feature, str, Place]]:
     days = calendar()
     last = len(tokens) - 1
     for i, token in enumerate(tokens):
         following = tokens[i + 1] if i < last else None
         if token.raw[0].isdigit():
-            yield from _number(token, following, days)
+            yield from _number(token, token.folded, following, days)
             continue
+        if token.folded in days.numerals:
+            yield from _number(token, days.numerals[token.folded], following, days)
         if (day := _day(tokens, i, published, days)) is not None:
-            yield f"@{day}", token.raw, token.weight
+            yield f"@{day}", token.raw, token.place
             continue
         if len(token.folded) > 1:
-            yield stem(token.folded), token.raw, token.weight
+            yield stem(token.folded), token.raw, token.place
         if token.folded in names and token.raw[0].isupper():  # noqa: SIM102
             if (
                 following
@@ -191,17 +192,19 @@ def _features(
                 and following.folded in names
                 and following.raw[0].isupper()
             ):
-                yield f"{token.folded} {following.folded}", f"{token.raw} {following.raw}", token.weight
+                yield f"{token.folded} {following.folded}", f"{token.raw} {following.raw}", token.place
 
 
-def _number(token: _Token, following: _Token | None, days: Calendar) -> Iterator[tuple[Feature, str, float]]:
-    number = token.folded.replace(",", "").rstrip(".")
+def _number(
+    token: _Token, digits: str, following: _Token | None, days: Calendar
+) -> Iterator[tuple[Feature, str, Place]]:
+    number = digits.replace(",", "").rstrip(".")
     if len(number) > 2:
-        yield f"#{number}", token.raw, token.weight
+        yield f"#{number}", token.raw, token.place
     if token.before.startswith(",") and token.after == ",":
-        yield f"#{number} year", f"aged {token.raw}", token.weight
+        yield f"#{number} year", f"aged {token.raw}", token.place
     elif following and not following.is_start and following.folded not in days.months:
-        yield f"#{number} {stem(following.folded)}", f"{token.raw} {following.raw}", token.weight
+        yield f"#{number} {stem(following.folded)}", f"{token.raw} {following.raw}", token.place
 
 
 def _day(tokens: list[_Token], i: int, published: date | None, days: Calendar) -> int | None:

@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from rashomon.cluster.features import Feature, fold, stem
+from rashomon.cluster.features import Feature
+from rashomon.cluster.folding import fold, stem
 from rashomon.cluster.lexicon import UNKNOWN_SHARE, document_shares
 
 # How many articles the built-in word list counts for beside the stream. 300 of 100, 300, 1000; flat on news-cluster.

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from rashomon.cluster.folding import fold
+
 # Share of articles that hold a word of which nothing is known. The rarest class of the list is 0.0012; a name that is
 # not in it is rarer. 0.0002-0.001 tried on longtail-2013-2016: flat.
 UNKNOWN_SHARE = 0.0005
@@ -14,11 +16,12 @@ UNKNOWN_SHARE = 0.0005
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """Names of days and months, casefolded: weekdays Monday = 0, months January = 1, days before today."""
+    """Names of days, months and numbers, folded: Monday = 0, January = 1, days before today, "two" = "2"."""
 
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
     relative: Mapping[str, int]
+    numerals: Mapping[str, str]
 
 
 @cache
@@ -32,10 +35,16 @@ def calendar() -> Calendar:
     """The names of days and months of all languages that are known here."""
     data = _read("calendar.toml")
     return Calendar(
-        weekdays={name: day for names in data["weekdays"].values() for day, name in enumerate(names.split())},
-        months={name: month for names in data["months"].values() for month, name in enumerate(names.split(), start=1)},
-        relative={word: days for words in data["relative"].values() for word, days in words.items()},
+        weekdays=_numbered(data["weekdays"], first=0),
+        months=_numbered(data["months"], first=1),
+        relative={fold(word): days for words in data["relative"].values() for word, days in words.items()},
+        numerals={word: str(number) for word, number in _numbered(data["numerals"], first=2).items()},
     )
+
+
+def _numbered(lists: Mapping[str, str], *, first: int) -> Mapping[str, int]:
+    """The words of some lists with their places, folded as the words of articles are: "février" is met as "fevrier"."""
+    return {fold(name): place for names in lists.values() for place, name in enumerate(names.split(), start=first)}
 
 
 def _read(name: str) -> dict:  # type: ignore[type-arg]  # shapes differ; each caller knows its own

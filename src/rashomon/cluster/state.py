@@ -12,6 +12,7 @@ from rashomon.cluster.frequencies import DocumentFrequencies
 from rashomon.cluster.options import ClusterOptions
 from rashomon.cluster.similarity import Vector
 from rashomon.cluster.stories import StoryIndex
+from rashomon.errors import StoreError
 from rashomon.model import Article, ArticleId, StoryId
 
 
@@ -42,6 +43,9 @@ def restore_index(
         vectors: what `vector_record` wrote, in the order of arrival.
         stories: where the active articles stand; those of one story in the order in which they entered it.
         options: settings of the stage.
+
+    Raises:
+        StoreError: a record was written by a version that kept other things of an article.
     """
     index = StoryIndex(options)
     index.restore((_vector(record) for record in vectors), stories)
@@ -61,6 +65,8 @@ def restore_frequencies(index: StoryIndex, record: Mapping[str, object] | None, 
 
 
 def _vector(record: Mapping[str, object]) -> Vector:
+    if record.keys() != {part.name for part in fields(Vector)}:
+        raise StoreError("the stories were kept by an earlier version: run `rashomon rebuild` once")
     return Vector(**{name: _read(value) for name, value in record.items()})  # type: ignore[arg-type]  # as written
 
 

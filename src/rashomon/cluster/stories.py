@@ -19,6 +19,9 @@ from rashomon.model import Article, ArticleId, StoryId, content_id
 
 # Articles of a story that an article is compared with: the latest ones. Bounds the cost of a long story.
 MAX_WITNESSES = 20
+# How much the nearest witness counts beside the mean. The mean alone refuses a follow-up that is close to one report
+# and far from the rest. 0, 0.3, 0.5, 0.7 tried on both sets: 0.5 keeps most look-alikes apart at the same B-cubed F1.
+NEAREST_SHARE = 0.5
 # An article leaves its story when its evidence falls this far below what a newcomer needs.
 LEAVE_MARGIN = 1.0
 
@@ -197,9 +200,11 @@ class StoryIndex:
         return best, evidence
 
     def _evidence(self, article: ArticleId, story: StoryId) -> float:
-        """Mean evidence between an article and the other witnesses of a story."""
-        others = [other for other in self._witnesses(story) if other != article]
-        return sum(self._score(article, other) for other in others) / len(others) if others else float("-inf")
+        """Evidence between an article and the other witnesses of a story: half the mean, half the nearest one."""
+        scores = [self._score(article, other) for other in self._witnesses(story) if other != article]
+        if not scores:
+            return float("-inf")
+        return (1 - NEAREST_SHARE) * sum(scores) / len(scores) + NEAREST_SHARE * max(scores)
 
     def _link(self, story: StoryId, other: StoryId) -> float:
         """Mean evidence between the witnesses of two stories."""
