@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.model import CopyBasis, Position, SpanRole, Status
+from rashomon.model import Comparison, CopyBasis, Position, SpanRole, Status, Verdict
 from rashomon.report.view import view_report
-from rashomon.values import Place
+from rashomon.values import Place, Relation
 from tests.report import factory
 
 
@@ -59,8 +59,8 @@ def test_the_sides_of_a_case_show_whole_sentences(story):
     assert [piece.text for piece in side.sentence if piece.link] == ["More than 20"]
 
 
-def test_reasons_are_sentences(story):
-    assert story.cases[0].reasons[0] == "17 and more than 20 exclude each other."
+def test_reasons_are_sentences_those_of_the_sides_first(story):
+    assert story.cases[0].reasons[:2] == ("No value satisfies both.", "17 and more than 20 exclude each other.")
 
 
 def test_alike_figures_of_different_questions_have_a_card(story):
@@ -237,3 +237,30 @@ def test_overlapping_claims_share_no_character():
     marks = [piece.mark for one in view.stories[0].articles[0].sentences for piece in one.pieces if piece.mark]
     assert len(marks) == len(set(marks))
     assert twin.spans_of(SpanRole.CONTENT)
+
+
+def test_a_part_that_exceeds_its_whole_stands_beside_it_with_its_group():
+    made = factory.report()
+    claims = factory.claims()
+    whole = claims["seventeen"]
+    part = replace(claims["children maren"], kind="killed", value=replace(whole.value, lower=30.0, upper=30.0))
+    kept = tuple(one for one in made.claims if one.id not in (claims["children maren"].id, part.id))
+    finding = next(one for one in made.findings if any(whole.id in p.claims for p in one.positions))
+    alone = replace(
+        finding,
+        status=Status.DISPUTED,
+        positions=tuple(p for p in finding.positions if whole.id in p.claims),
+    )
+    at_odds = Comparison(
+        left=whole.id,
+        right=part.id,
+        relation=Relation.DISJOINT,
+        verdict=Verdict.DISPUTED,
+        reasons=("a part exceeds its whole: 30 children > 17 all",),
+    )
+    crossed = replace(made, claims=(*kept, part), findings=(alone,), comparisons=(at_odds,))
+
+    [case] = view_report(crossed).stories[0].cases
+
+    assert sorted(side.head.text for side in case.sides) == ["17", "30 children"]
+    assert case.reasons == ("A part exceeds its whole: 30 children > 17 all.",)

@@ -127,7 +127,9 @@ def _case(case: Case, console: "Console") -> None:
     for side in case.sides:
         origin = side.saying.origin or "no source named"
         sentence = "".join(piece.text if piece.link is None else piece.link.text for piece in side.sentence)
-        console.print(Padding(Text(f"{side.link.text}  – {origin}: {' '.join(sentence.split())}"), (0, 0, 0, 2)))
+        console.print(
+            Padding(Text(f"{(side.head or side.link).text}  – {origin}: {' '.join(sentence.split())}"), (0, 0, 0, 2))
+        )
         console.print(Padding(Text(f"{side.source} [{side.link.number}]", style="dim"), (0, 0, 0, 4)))
     if case.reasons:
         console.print(Padding(Text(f"Why: {' '.join(case.reasons)}"), (0, 0, 0, 2)))

@@ -53,7 +53,7 @@ def _weight(finding: Finding) -> tuple[int, bool, int, int, str]:
 def _case(index: Index, finding: Finding, fragment: str) -> Case:
     figure = is_figure(finding.question.kind)
     groups, rest = _of_figures(index, finding) if figure else _of_words(index, finding)
-    sides = tuple(make_side(index, group) for group in groups)
+    sides = tuple(make_side(index, group, of_group=finding.question.counted or "all") for group in groups)
     title = question_title(finding.question) if figure else _topic(index, finding, sides)
     return Case(
         id=fragment,
@@ -74,8 +74,37 @@ def _of_figures(index: Index, finding: Finding) -> _Groups:
     """A side for each position, and those that are only named."""
     positions = _distinct(index, finding.positions)
     positions.sort(key=lambda position: index.claim_order(_held(index, position)[0]))
+    if crossing := _crossing(index, finding):
+        return _whole_and_part(index, positions, crossing)
     shown, rest = _shown(index, finding, positions)
     return [_held(index, position) for position in shown], [_held(index, position) for position in rest]
+
+
+def _crossing(index: Index, finding: Finding) -> tuple[Comparison, ...]:
+    """What sets a figure against one of another group (a part that exceeds its whole), where no account of it does."""
+    held = {claim.id for claim in index.held(finding)}
+    disputed = [one for one in index.comparisons if one.verdict is Verdict.DISPUTED and {one.left, one.right} & held]
+    return () if any({one.left, one.right} <= held for one in disputed) else tuple(disputed)
+
+
+def _whole_and_part(index: Index, positions: Sequence[Position], crossing: Sequence[Comparison]) -> _Groups:
+    """A side for each of the latest pair at odds; the other values are only named."""
+    latest = max(crossing, key=lambda one: [index.claim_order(claim) for claim in reversed(pair_of(index, one))])
+    pair = pair_of(index, latest)
+    own = [position for position in positions if {claim.id for claim in pair} & set(position.claims)]
+    sides = [[claim, *_same_value(index, claim)] for claim in pair]
+    return sides, [_held(index, position) for position in positions if position not in own]
+
+
+def _same_value(index: Index, claim: Claim) -> list[Claim]:
+    """Claims that agree with a claim, of one group."""
+    agreeing = {
+        name
+        for one in index.comparisons
+        if one.verdict is Verdict.AGREED and claim.id in (one.left, one.right)
+        for name in (one.left, one.right)
+    }
+    return [index.claims[name] for name in sorted(agreeing - {claim.id}) if index.claims[name].counted == claim.counted]
 
 
 def _of_words(index: Index, finding: Finding) -> _Groups:
@@ -159,7 +188,9 @@ def _reasons(index: Index, finding: Finding, sides: Sequence[Side]) -> tuple[str
     shown = {side.claim.id for side in sides}
     between = [one for one in index.comparisons if {one.left, one.right} <= shown and _speaks_of(one, finding)]
     of_pair = [reason for comparison in between for reason in comparison.reasons]
-    said = (*finding.reasons, *of_pair) if is_figure(finding.question.kind) else (of_pair or finding.reasons)
+    if of_pair and _crossing(index, finding):
+        return tuple(dict.fromkeys(as_sentence(reason) for reason in of_pair))[:REASONS]
+    said = (*of_pair, *finding.reasons) if is_figure(finding.question.kind) else (of_pair or finding.reasons)
     return tuple(dict.fromkeys(as_sentence(reason) for reason in said if reason))[:REASONS]
 
 

@@ -51,14 +51,19 @@ class Case:
     counts: str
 
 
-def make_side(index: Index, claims: Sequence[Claim]) -> Side:
-    """The side of the first claim; the outlets of the others are named beside its own."""
+def make_side(index: Index, claims: Sequence[Claim], *, of_group: str | None = None) -> Side:
+    """The side of the first claim; the outlets of the others are named beside its own.
+
+    A figure of another group than `of_group`, whom the card is about, is told with its group: "240 militants".
+    """
     claim = claims[0]
     article = index.by_id[claim.article]
     outlet = index.outlet(claim.article)
     link = claim_link(index, claim)
     is_words = not isinstance(claim.value, Quantity)
     text = sentence_case(link.text) if is_words else link.text
+    if not is_words and of_group and claim.counted and claim.counted != of_group:
+        text += f" {claim.counted.replace('_', ' ')}"
     hour = index.clock.long(article.published, exact=article.is_published_exact)
     also = [name for name in dict.fromkeys(index.outlet(one.article) for one in claims[1:]) if name != outlet]
     said = Saying(origin=origin_name(index, claim), is_party=is_party(index, claim), through=(outlet,), claims=(claim,))
