@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.figures.among import find_members
 from rashomon.extract.figures.counting import Basis, Count, Counter, mentions_by_token, people_of
 from rashomon.extract.figures.frames import counted_nouns, is_depicted, is_part_of_told, is_passive, is_unreal, whole_of
 from rashomon.extract.figures.order import cue_before, cue_behind, has_words_behind, toll_group, toll_noun, toll_number
@@ -20,7 +21,8 @@ _PERSON_SUFFIXES = ("ists", "men", "ers", "ors", "ees", "ians", "ans", "is")
 class Candidate:
     """A figure before it becomes a claim: its kind, its cue, what is counted, and the rule that found it.
 
-    `is_of_told`: it is a part of a figure that a sentence before tells.
+    `is_of_told`: it is a part of a figure that a sentence before tells; `whole`: it is one of a figure of its sentence,
+    that begins at this token.
     """
 
     kind: str
@@ -28,6 +30,7 @@ class Candidate:
     count: Count
     rule: str
     is_of_told: bool = False
+    whole: int | None = None
 
 
 def find_candidates(
@@ -47,6 +50,7 @@ def find_candidates(
             for candidate in made:
                 found.setdefault((candidate.count.first, kind), candidate)
     _add_parts(mentions, counter, found, barred)
+    _add_members(mentions, counter, found, barred)
     taken = {first for first, _ in found} | barred
     for mention in mentions:
         if mention.first not in taken:
@@ -73,6 +77,26 @@ def _add_parts(
             found[part.count.first, kind] = Candidate(
                 kind=kind, cue=part.cue, count=part.count, rule=f"figure.{kind}.of_told", is_of_told=True
             )
+
+
+def _add_members(
+    mentions: tuple[QuantityMention, ...], counter: Counter, found: dict[tuple[int, str], Candidate], barred: set[int]
+) -> None:
+    """Add the parts that stand beside their whole: "six civilians were among 22 people killed"."""
+    for member in find_members(counter, mentions):
+        first = member.count.first
+        wholes = {kind for at, kind in found if at == member.whole}
+        kind = member.kind or (wholes.pop() if len(wholes) == 1 else None)
+        if kind is None or first in barred or {one for at, one in found if at == first} - {kind}:
+            continue
+        found[first, kind] = Candidate(
+            kind=kind,
+            cue=member.cue,
+            count=member.count,
+            rule=f"figure.{kind}.among",
+            is_of_told=member.whole is None,
+            whole=member.whole,
+        )
 
 
 def _kind_of_told(cue: Token, found: dict[tuple[int, str], Candidate], lexicon: FigureLexicon) -> str | None:

@@ -118,7 +118,7 @@ def _parts(candidates: list[Candidate], scope: _Scope) -> dict[tuple[int, str], 
     found: dict[tuple[int, str], tuple[tuple[int, str], Candidate]] = {}
     for candidate in candidates:
         key = (candidate.count.first, candidate.kind)
-        if key in found or candidate.count.value.unit != "person":
+        if key in found or candidate.whole is not None or candidate.count.value.unit != "person":
             continue
         number = next((at for at, first in enumerate(firsts) if first >= candidate.count.stop), len(firsts))
         for part in parts_of(candidate.count, scope.annotation, scope.lexicon, mentions, number):
@@ -128,6 +128,9 @@ def _parts(candidates: list[Candidate], scope: _Scope) -> dict[tuple[int, str], 
                 part = replace(part, group=candidate.count.group)  # noqa: PLW2901
             made = Candidate(kind=candidate.kind, cue=candidate.cue, count=part, rule=f"figure.{candidate.kind}.part")
             found.setdefault((part.first, candidate.kind), (key, made))
+    for member in candidates:
+        if member.whole is not None:
+            found[member.count.first, member.kind] = (member.whole, member.kind), member
     return found
 
 
@@ -186,7 +189,7 @@ def _claim(candidate: Candidate, scope: _Scope, *, is_added: bool = False) -> Cl
     span = annotation.span(count.first, count.stop)
     sentence = annotation.sentence_span(cue.sentence)
     cue_span = annotation.span(cue.index, cue.index + 1)
-    cause = find_cause(cue, count, scope.doers)
+    cause = None if candidate.is_of_told else find_cause(cue, count, scope.doers)
     place = find_place(cue, annotation, scope.places)
     time = claim_time(cue_span, sentence, reading.times, reading.article.published, reading.article.text)
     attribution = next(reading.attributions_of(span), None)

@@ -58,7 +58,7 @@ def _told_of(mention: QuantityMention, counter: Counter) -> tuple[str | None, To
     if len(behind) < 3 or behind[0].lower != "of":
         return None
     if behind[1].lower in ("the", "those"):
-        kind = _kind_of_noun(behind[2], counter.lexicon)
+        kind = kind_of_noun(behind[2], counter.lexicon)
         if kind is not None or behind[2].lower in lists["told_nouns"]:
             return kind, behind[2]
     opens = mention.first == counter.annotation.sentence_of(mention.first).first
@@ -88,7 +88,7 @@ def _listed(verb: Token, counter: Counter) -> Iterator[Part]:
         return
     if any(child.dep in ("neg", "aux") for child in children):
         return
-    kind = _kind_of_noun(subject, lexicon)
+    kind = kind_of_noun(subject, lexicon)
     if kind is None and subject.lower not in lexicon.lists["told_nouns"]:
         return
     for child in children:
@@ -125,7 +125,7 @@ def _is_definite(noun: Token, annotation: Annotation) -> bool:
     return any(child.lower in ("the", "this", "that", "those", "its") for child in annotation.children(noun.index))
 
 
-def _kind_of_noun(noun: Token, lexicon: FigureLexicon) -> str | None:
+def kind_of_noun(noun: Token, lexicon: FigureLexicon) -> str | None:
     """The kind of persons that "the dead", "the wounded", "the toll" name."""
     for kind, role in lexicon.cues.get(noun.lower, ()):
         known = kind_of(kind)
