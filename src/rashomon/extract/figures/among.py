@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.extract.annotation import Annotation, Token
-from rashomon.extract.figures.counting import Basis, Count, Counter
+from rashomon.extract.figures.counting import Count, Counter
 from rashomon.extract.figures.frames import subject_of
-from rashomon.extract.figures.rosters import kind_of_noun
+from rashomon.extract.figures.rosters import is_group, kind_of_noun
 from rashomon.extract.quantities import QuantityMention
 
 # Tokens from "among" to the whole, at most: "among the at least 22 people".
@@ -26,7 +26,7 @@ class Member:
     Attributes:
         count: the part; it names a group.
         cue: the word that names the whole.
-        kind: what "the dead" names; None where the whole is a number.
+        kind: what "the dead" names; None where the whole is a number, or "the victims".
         whole: the first token of the number that holds it; None where "the dead" are told of before.
     """
 
@@ -85,13 +85,16 @@ def _whole_behind(
     return None
 
 
-def _named(index: int, counter: Counter) -> tuple[Token, str] | None:
-    """What "the dead", "those killed" and "the wounded" name, and their kind."""
-    tokens = counter.annotation.tokens[index : index + 2]
-    if len(tokens) < 2 or tokens[0].lower not in ("the", "those"):
+def _named(index: int, counter: Counter) -> tuple[Token, str | None] | None:
+    """What "the dead", "those killed" and "the victims" name, and their kind if they have one."""
+    tokens = counter.annotation.tokens[index : index + 3]
+    if not tokens or tokens[0].lower not in ("the", "those"):
         return None
-    kind = kind_of_noun(tokens[1], counter.lexicon)
-    return None if kind is None else (tokens[1], kind)
+    noun = next((token for token in tokens[1:] if not token.tag.startswith("RB")), None)
+    if noun is None:
+        return None
+    kind = kind_of_noun(noun, counter.lexicon)
+    return (noun, kind) if kind is not None or noun.lower in counter.lexicon.lists["told_nouns"] else None
 
 
 def _copula_before(index: int, counter: Counter) -> Token | None:
@@ -113,7 +116,7 @@ def _before(verb: Token, counter: Counter, mentions: tuple[QuantityMention, ...]
         return found
     first = counter.annotation.sentence_of(verb.index).first
     near = [one for one in mentions if first <= one.first and one.stop <= verb.index]
-    if not near or _has_verb(near[-1].stop, verb.index, counter.annotation):
+    if not near or _has_verb(near[-1].stop, verb.index, counter.annotation) or _is_told_of(near[-1], counter):
         return ()
     start = len(near) - 1
     while start and _are_listed(near[start - 1], near[start], counter.annotation):
@@ -139,14 +142,18 @@ def _inverted(named: Token, counter: Counter, mentions: tuple[QuantityMention, .
 
 def _groups(counts: tuple[Count, ...]) -> tuple[Count, ...]:
     """Those that count persons of a group by a number."""
-    return tuple(
-        one for one in counts if one.basis is Basis.NUMBER and one.value.unit == "person" and one.group != "all"
-    )
+    return tuple(one for one in counts if is_group(one))
 
 
 def _are_listed(left: QuantityMention, right: QuantityMention, annotation: Annotation) -> bool:
     between = annotation.tokens[left.stop : right.first]
     return bool(between) and all(token.lower in _JOINERS for token in between)
+
+
+def _is_told_of(mention: QuantityMention, counter: Counter) -> bool:
+    """Whether a number only tells whose somebody is: "the wives of five fighters", "of the five fighters"."""
+    before = [token.lower for token in counter.annotation.tokens[max(0, mention.first - 2) : mention.first]]
+    return "of" in before
 
 
 def _has_verb(start: int, stop: int, annotation: Annotation) -> bool:

@@ -50,12 +50,13 @@ def find_candidates(
             for candidate in made:
                 found.setdefault((candidate.count.first, kind), candidate)
     _add_parts(mentions, counter, found, barred)
-    _add_members(mentions, counter, found, barred)
     taken = {first for first, _ in found} | barred
     for mention in mentions:
         if mention.first not in taken:
             for candidate in _by_order(mention, counter):
                 found.setdefault((mention.first, candidate.kind), candidate)
+    _add_members(mentions, counter, found, barred)
+    _join_before(mentions, counter, found, barred)
     _join_neighbours(mentions, counter, found, barred)
     found = _with_casualties(found, annotation, lexicon)
     kept = _without_known_singles(tuple(found.values()))
@@ -87,6 +88,8 @@ def _add_members(
         first = member.count.first
         wholes = {kind for at, kind in found if at == member.whole}
         kind = member.kind or (wholes.pop() if len(wholes) == 1 else None)
+        if kind is None and member.whole is None:
+            kind = _kind_of_told(member.cue, found, counter.lexicon)
         if kind is None or first in barred or {one for at, one in found if at == first} - {kind}:
             continue
         found[first, kind] = Candidate(
@@ -313,6 +316,57 @@ def _by_order(mention: QuantityMention, counter: Counter) -> Iterator[Candidate]
         ):
             made = count if kind in lexicon.units else _as_person(count)
             yield Candidate(kind=kind, cue=cue, count=made, rule=f"figure.{kind}.{rule}")
+
+
+def _join_before(
+    mentions: tuple[QuantityMention, ...], counter: Counter, found: dict[tuple[int, str], Candidate], barred: set[int]
+) -> None:
+    """Give the numbers before one whose cue stands behind it its kind: "23 civilians and 16 fighters dead"."""
+    known = {first for first, _ in found} | barred
+    numbers = {mention.first: at for at, mention in enumerate(mentions)}
+    for (first, kind), candidate in sorted(found.items()):
+        if (
+            first not in numbers
+            or candidate.cue.index < candidate.count.stop
+            or candidate.whole
+            or candidate.is_of_told
+        ):
+            continue
+        for mention in _listed_before(mentions[: numbers[first]], first, counter):
+            if mention.first in known:
+                break
+            rule = f"figure.{kind}.joined"
+            found[mention.first, kind] = Candidate(
+                kind=kind, cue=candidate.cue, count=counter.number(mention), rule=rule
+            )
+
+
+def _listed_before(before: tuple[QuantityMention, ...], start: int, counter: Counter) -> list[QuantityMention]:
+    """The numbers of persons in a row that goes on at a token, nearest first, without parts behind "including"."""
+    tokens, lists, found = counter.annotation.tokens, counter.lexicon.lists, list[QuantityMention]()
+    for mention in reversed(before):
+        word = tokens[mention.first - 1].lower if mention.first else ""
+        if not _is_joined(mention, start, counter.annotation):
+            break
+        if word in lists["including"]:
+            found.clear()
+            start = mention.first - 1
+            continue
+        if mention.value.unit != "person" or word in lists["looking_back"]:
+            break
+        found.append(mention)
+        start = mention.first
+    return found
+
+
+def _is_joined(mention: QuantityMention, start: int, annotation: Annotation) -> bool:
+    """Whether only commas, dashes and "and" stand between a quantity and what goes on at a token."""
+    between = annotation.tokens[mention.stop : start]
+    is_near = annotation.tokens[mention.first].sentence == annotation.tokens[start].sentence
+    return is_near and all(token.lower in _LIST_MARKS for token in between) and (bool(between) or mention.stop == start)
+
+
+_LIST_MARKS = frozenset({",", "and", "&", "–", "—", "-"})
 
 
 def _join_neighbours(

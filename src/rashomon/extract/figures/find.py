@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from rashomon.extract.reading import Reading
 
 
+# Groups without fighters: "23 civilians, including nine children, and 16 soldiers".
+_UNARMED = frozenset({"civilians", "children", "women"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scope:
     """What a claim takes from its article: the reading and the words."""
@@ -122,7 +126,8 @@ def _parts(candidates: list[Candidate], scope: _Scope) -> dict[tuple[int, str], 
             continue
         number = next((at for at, first in enumerate(firsts) if first >= candidate.count.stop), len(firsts))
         for part in parts_of(candidate.count, scope.annotation, scope.lexicon, mentions, number):
-            if kinds.get(part.first, {candidate.kind}) != {candidate.kind}:
+            is_other = candidate.count.group in _UNARMED and part.group in scope.lexicon.lists["armed_groups"]
+            if is_other or kinds.get(part.first, {candidate.kind}) != {candidate.kind}:
                 break
             if part.is_share and part.group == "all":
                 part = replace(part, group=candidate.count.group)  # noqa: PLW2901

@@ -101,11 +101,21 @@ def subject_of(verb: Token, annotation: Annotation) -> int | None:
             return None
         if not head.tag.startswith(("VB", "JJ")):
             return head.index if head.tag.startswith(_NOMINAL) and current.dep == "conj" else None
+        if current.dep == "xcomp" and (controller := _controller(current, head, annotation)) is not None:
+            return controller
         if current.dep == "conj" and any(token.tag == "CD" for token in annotation.tokens[head.index : current.index]):
             # "12 were killed and up to 30 injured": the number between is the subject the parser missed.
             return None
         current = head
     return None
+
+
+def _controller(infinitive: Token, verb: Token, annotation: Annotation) -> int | None:
+    """Who is made to do it: the object before an infinitive, "forced 13,000 residents to flee"."""
+    is_infinitive = any(child.lower == "to" and child.dep == "aux" for child in annotation.children(infinitive.index))
+    objects = [child.index for child in annotation.children(verb.index) if child.dep in _OBJECTS]
+    between = [index for index in objects if verb.index < index < infinitive.index]
+    return between[0] if is_infinitive and between else None
 
 
 def _described(preposition: Token, annotation: Annotation) -> int | None:

@@ -176,7 +176,7 @@ def has_words_behind(cue: Token, kind: str, annotation: Annotation, lexicon: Fig
         return True
     tokens, start = annotation.tokens, cue.index + 1
     limit = annotation.sentence_of(cue.index).stop
-    while start < limit and tokens[start].tag == "RB":
+    while start < limit and tokens[start].tag in ("RB", "JJ", "DT") and tokens[start].lower != "no":
         start += 1
     words = [token.lower for token in tokens[start : min(limit, start + max(map(len, phrases)))]]
     return any(words[: len(phrase)] == list(phrase) for phrase in phrases)

@@ -35,8 +35,6 @@ def find_parts(counter: Counter, mentions: tuple[QuantityMention, ...]) -> Itera
     for token in counter.annotation.tokens:
         if token.lower in counter.lexicon.lists["including_verbs"] and token.tag.startswith("VB"):
             yield from _listed(token, counter)
-        elif token.lower in counter.lexicon.lists["including"] and token.tag == "IN":
-            yield from _picked(token, counter)
 
 
 def _partitive(mention: QuantityMention, counter: Counter) -> Part | None:
@@ -94,29 +92,11 @@ def _listed(verb: Token, counter: Counter) -> Iterator[Part]:
     for child in children:
         if child.index > verb.index and child.dep in ("dobj", "attr"):
             for count in counter.at(child.index):
-                if _is_group(count):
+                if is_group(count):
                     yield Part(kind=kind, cue=subject, count=count)
 
 
-def _picked(among: Token, counter: Counter) -> Iterator[Part]:
-    """Read "Six children were among the dead", "among those killed were three nurses"."""
-    annotation = counter.annotation
-    verb = annotation.tokens[among.head]
-    cue = next((child for child in annotation.children(among.index) if child.dep == "pobj"), None)
-    if cue is None or among.dep != "prep" or verb.lower not in ("was", "were", "is", "are"):
-        return
-    kind = _kind_of_noun(cue, counter.lexicon)
-    if cue.lower in counter.lexicon.lists["members"]:
-        cue = next((child for child in annotation.children(cue.index) if child.dep == "acl"), cue)
-        kind = _kind_of_noun(cue, counter.lexicon)
-    if kind is None and cue.lower not in counter.lexicon.lists["told_nouns"]:
-        return
-    for child in annotation.children(verb.index):
-        if child.dep in ("nsubj", "attr"):
-            yield from (Part(kind=kind, cue=cue, count=count) for count in counter.at(child.index) if _is_group(count))
-
-
-def _is_group(count: Count) -> bool:
+def is_group(count: Count) -> bool:
     """Whether a count gives a number of a group of persons set apart."""
     return count.basis is Basis.NUMBER and count.value.unit == "person" and count.group != "all"
 
