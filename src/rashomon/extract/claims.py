@@ -1,15 +1,18 @@
 """One article, read from its words to its claims: the layers in order, then the rules that stand on them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.extract.actors import ActorMention, ActorWords, find_actors
 from rashomon.extract.annotation import Annotation
-from rashomon.extract.annotator import Annotator
+from rashomon.extract.annotator import Annotator, load_dictionary, paragraphs
 from rashomon.extract.attribution import AttributionWords, find_attributions
+from rashomon.extract.capitals import CapitalWords, Caser, capital_stretches
 from rashomon.extract.events import EventWords, find_events
 from rashomon.extract.figures import FigureWords, find_figures
 from rashomon.extract.language import languages, load_language
+from rashomon.extract.lexicon import load_lexicon
 from rashomon.extract.places import PlaceMention, PlaceWords, find_places, load_gazetteer
 from rashomon.extract.quantities import QuantityWords, find_quantities
 from rashomon.extract.quotations import QuotationWords, find_quotations
@@ -44,6 +47,7 @@ class Words:
     quantities: QuantityWords
     figures: FigureWords
     events: EventWords
+    capitals: CapitalWords
 
 
 @cache
@@ -63,6 +67,7 @@ def load_words(code: str) -> Words:
         quantities=QuantityWords.from_table(language.section("quantities"), persons=language.section("persons")),
         figures=FigureWords.from_table(language.section("figures"), persons=language.section("persons")),
         events=EventWords.from_table(language.section("events")),
+        capitals=CapitalWords.from_table(language.section("capitals")),
     )
 
 
@@ -89,7 +94,8 @@ def extract(article: Article, *, annotator: Annotator) -> Extraction:
     # Datelines tell nothing, but they name the place and day of what follows.
     read_too = PassageRole.DATELINE
     stretches = tuple(part.span for part in article.passages if part.role.is_story or part.role is read_too)
-    parsed = annotator.annotate_all([(article.text, stretches or None), *_title_apart(article)])
+    texts = [(article.text, stretches or paragraphs(article.text)), *_title_apart(article)]
+    parsed = annotator.annotate_all([(_cased(text, spans, words), spans) for text, spans in texts])
     body = read(article, parsed[0], words=words)
     mentions, claims = list(_mentions(body)), list(_claims(body, words))
     for title in parsed[1:]:
@@ -97,6 +103,17 @@ def extract(article: Article, *, annotator: Annotator) -> Extraction:
         mentions = [_in_title_mention(mention) for mention in _mentions(headline)] + mentions
         claims = [_in_title_claim(claim) for claim in _claims(headline, words)] + claims
     return Extraction(article=article.id, mentions=tuple(mentions), claims=tuple(claims))
+
+
+def _cased(text: str, stretches: Sequence[Span], words: Words) -> str:
+    """The text as it is parsed: passages in capitals as a newspaper would write them, letter for letter."""
+    capital = capital_stretches(text, stretches)
+    if not capital:
+        return text
+    caser = Caser(
+        words=words.capitals, vocabulary=load_dictionary(), lexicon=load_lexicon(), gazetteer=load_gazetteer()
+    )
+    return caser.restored(text, capital)
 
 
 def read(article: Article, annotation: Annotation, *, words: Words) -> Reading:
@@ -186,13 +203,13 @@ def voice_at(span: Span, attributions: tuple[Attribution, ...], quotations: tupl
 # ---------------------------------------------------------------- the title given apart from the text
 
 
-def _title_apart(article: Article) -> tuple[tuple[str, None], ...]:
+def _title_apart(article: Article) -> tuple[tuple[str, tuple[Span, ...]], ...]:
     title = article.title
-    return ((title, None),) if title and title not in article.text[: len(title) + 200] else ()
+    return ((title, paragraphs(title)),) if title and title not in article.text[: len(title) + 200] else ()
 
 
 def _read_title(article: Article, annotation: Annotation, words: Words) -> Reading:
-    alone = replace(article, text=annotation.text, title=None, passages=(), credits=())
+    alone = replace(article, text=article.title or "", title=None, passages=(), credits=())
     return read(alone, annotation, words=words)
 
 
