@@ -77,3 +77,44 @@ def test_a_borrowed_agent_is_named_but_not_marked(events):
 
     assert (first.value.agent, second.value.agent) == ("troops", "troops")
     assert [len(claim.spans_of(SpanRole.SUBJECT)) for claim in (first, second)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("notation", "content", "patient"),
+    [
+        (
+            "the/DT/det/2 worst/JJS/amod/2 floods/NNS/attr/2 in/IN/prep/2 four/CD/nummod/5 years/NNS/pobj/3 "
+            "hit/VBD/ROOT/6",
+            "the worst floods in four years",
+            "the worst floods",
+        ),
+        (
+            "it/PRP/nsubj/1 is/VBZ/ROOT/1 the/DT/det/3 fiercest/JJS/attr/1 since/IN/prep/3 May/NNP/pobj/4",
+            "the fiercest since May",
+            None,
+        ),
+        (
+            "their/PRP$/poss/3 first/JJ/amod/3 such/JJ/amod/3 gains/NNS/ROOT/3 ever/RB/advmod/3",
+            "their first such gains ever",
+            "their first such gains",
+        ),
+    ],
+)
+def test_a_superlative_with_a_reach_is_told(events, notation, content, patient):
+    """With a noun and alone; the reach is a span of time, its start, or all time."""
+    found = [claim for claim in events(notation) if claim.value.predicate == "superlative"]
+
+    assert [(claim.value.text, claim.value.patient) for claim in found] == [(content, patient)]
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "the/DT/det/2 largest/JJS/amod/2 city/NN/nsubj/3 fell/VBD/ROOT/3",
+        "most/JJS/nsubj/3 of/IN/prep/0 them/PRP/pobj/1 died/VBD/ROOT/3 in/IN/prep/3 two/CD/nummod/6 years/NNS/pobj/4",
+        "the/DT/det/2 first/JJ/amod/2 time/NN/ROOT/2 in/IN/prep/2 years/NNS/pobj/3",
+    ],
+)
+def test_a_superlative_without_a_reach_describes(events, notation):
+    """So do shares and mere times."""
+    assert [claim for claim in events(notation) if claim.value.predicate == "superlative"] == []

@@ -7,6 +7,8 @@ from functools import cache
 from rashomon.errors import DataError
 from rashomon.values import Modality
 
+_REACHES = ("first", "since", "over", "units", "ever", "no_superlatives", "no_events")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventWords:
@@ -19,6 +21,8 @@ class EventWords:
         particles: (lemma and particle, class) pairs: "move into" is "enter", "shut down" is "close".
         adjectives: (adjective and preposition, class) pairs: "loyal to" is "support".
         light: verbs whose object tells the event ("launched air strikes").
+        reaches: (name, words) pairs of what superlatives need: first, since, over, units, ever and
+            the words that are none.
         negators: words that negate a verb.
         negating_heads: lemmas that negate the verb they govern ("fail to").
         modals: (word, modality) pairs for auxiliaries and governing verbs.
@@ -30,6 +34,7 @@ class EventWords:
     particles: tuple[tuple[str, str], ...]
     adjectives: tuple[tuple[str, str], ...]
     light: tuple[str, ...]
+    reaches: tuple[tuple[str, tuple[str, ...]], ...]
     negators: tuple[str, ...]
     negating_heads: tuple[str, ...]
     modals: tuple[tuple[str, Modality], ...]
@@ -49,6 +54,7 @@ class EventWords:
                 particles=_pairs(table["particles"]),
                 adjectives=_pairs(table["adjectives"]),
                 light=tuple(_strings(table["light"])),
+                reaches=tuple((name, tuple(_strings(table[name]))) for name in _REACHES),
                 negators=tuple(_strings(table["negators"])),
                 negating_heads=tuple(_strings(table["negating_heads"])),
                 modals=tuple(
@@ -92,6 +98,13 @@ class EventLexicon:
     adjectives: Mapping[tuple[str, str], str]
     tying: frozenset[str]
     light: frozenset[str]
+    first: frozenset[str]
+    since: frozenset[str]
+    over: frozenset[str]
+    units: frozenset[str]
+    ever: frozenset[str]
+    no_superlatives: frozenset[str]
+    no_events: frozenset[str]
     negators: frozenset[str]
     negating_heads: frozenset[str]
     modals: Mapping[str, Modality]
@@ -121,6 +134,7 @@ def compile_words(words: EventWords) -> EventLexicon:
         adjectives=adjectives,
         tying=frozenset(word for word, _ in adjectives),
         light=frozenset(words.light),
+        **{name: frozenset(listed) for name, listed in words.reaches},
         negators=frozenset(words.negators),
         negating_heads=frozenset(words.negating_heads),
         modals=dict(words.modals),
