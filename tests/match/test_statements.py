@@ -1,6 +1,8 @@
 """Statements and events of one story: one thing in several wordings, denials, expectations, contested targets."""
 
 from accounts import FRONT, MINISTRY, MONITOR, SPOKESMAN, Modality, Stance, article, day_of, said, story
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.match import match
 from rashomon.model import EVENT, Verdict
@@ -143,3 +145,64 @@ def test_what_a_strike_hit_can_be_contested():
     (found,) = compared(claims, (a, b))
 
     assert found.verdict is Verdict.DISPUTED
+
+
+def test_a_people_and_its_state_are_one_notion():
+    """Syrian jets are jets of Syria."""
+    a = article("a", "Norwegian vessels blockaded the strait of Orlen at dawn.")
+    b = article("b", "Vessels of Norway blockaded the strait of Orlen at dawn.")
+    claims = (
+        said(a, "Norwegian vessels blockaded the strait", kind=EVENT, predicate="besiege"),
+        said(b, "Vessels of Norway blockaded the strait", kind=EVENT, predicate="besiege"),
+    )
+
+    (found,) = compared(claims, (a, b))
+
+    assert found.verdict is Verdict.AGREED
+
+
+def test_what_one_wants_is_not_what_another_tells_as_done():
+    """Unless one speaker is handed on in both moods."""
+    a = article("a", "Norland wants the garrison to take back the districts at the river.")
+    b = article("b", "The front said it had taken back a few districts.")
+    words = "the garrison to take back the districts at the river", "it had taken back a few districts"
+    wanted = said(a, words[0], by=MONITOR, modality=Modality.WANTED)
+
+    assert compared((wanted, said(b, words[1], by=FRONT)), (a, b)) == []
+    assert len(compared((wanted, said(b, words[1], by=MONITOR)), (a, b))) == 1
+
+
+def test_deeds_of_two_sides_in_alike_words_are_two_events():
+    """Both sides took control of something; who did so tells them apart."""
+    a = article("a", "Army units took control of the northern heights.")
+    b = article("b", "Free Front took control of the northern heights.")
+    claims = tuple(
+        said(one, one.text[:-1], kind=EVENT, predicate="seize", agent=agent)
+        for one, agent in ((a, "Norland Army"), (b, "Free Front"))
+    )
+
+    assert compared(claims, (a, b)) == []
+
+
+_TOLD = (
+    "Rebels entered the harbour of Orlen",
+    "Rebel fighters reached the harbour district of Orlen",
+    "The army shelled the grain market",
+    "Army guns shelled a market for grain",
+    "The bridge over the Sarn was closed",
+    "Police closed the Sarn bridge",
+)
+
+
+def _topics(days):
+    """Which sentences fall together if they are published on these days."""
+    articles = [article(f"{number}", f"{_TOLD[number]}.", day=day) for number, day in enumerate(days)]
+    claims = {said(one, one.text[:-1]).id: one.text[:-1] for one in articles}
+    found = match(story(*articles), articles, [said(one, one.text[:-1]) for one in articles], ())
+    return {frozenset(claims[one] for one in part.claims) for part in found}
+
+
+@given(st.permutations(range(len(_TOLD))))
+def test_the_order_of_articles_does_not_matter(days):
+    """The most alike pairs join first, whichever came first."""
+    assert _topics(days) == {frozenset(_TOLD[:2]), frozenset(_TOLD[2:4]), frozenset(_TOLD[4:])}

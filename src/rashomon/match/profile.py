@@ -12,7 +12,7 @@ from rashomon.match.lexicon import Lexicon, load_lexicon
 from rashomon.match.sentences import Sentences, sentences_of
 from rashomon.model import EVENT, Article, ArticleId, Claim, ClaimId, Span, SpanRole, TextField
 from rashomon.schema.claimants import Claimant, claimants
-from rashomon.values import Quantity, Statement
+from rashomon.values import Modality, Quantity, Statement
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -45,6 +45,7 @@ class Profile:
         holds_figure: whether a figure claim stands in the words of a statement: the figures are compared themselves.
         is_growing: whether its article says that the toll still grows.
         is_renewed: whether its article says that its toll is a new one.
+        is_wished: whether what it tells, or an event in its words, is wanted or meant and not done.
     """
 
     claim: Claim
@@ -67,6 +68,7 @@ class Profile:
     holds_figure: bool = False
     is_growing: bool = False
     is_renewed: bool = False
+    is_wished: bool = False
     act: Act = field(default_factory=Act)
 
     @property
@@ -190,18 +192,28 @@ def with_acts(profiles: Sequence[Profile], lexicon: Lexicon) -> tuple[Profile, .
             events[profile.article].append(profile)
     made: list[Profile] = []
     for profile in profiles:
-        teller = profile if profile.claim.kind == EVENT else _first_event(profile, events[profile.article])
-        if teller and isinstance(profile.claim.value, Statement) and isinstance(teller.claim.value, Statement):
-            made.append(replace(profile, act=act_of(teller.claim.value, lexicon)))
-        else:
+        if not isinstance(profile.claim.value, Statement):
             made.append(profile)
+            continue
+        tellers = [profile] if profile.claim.kind == EVENT else _events_in(profile, events[profile.article])
+        acts = [act_of(one.claim.value, lexicon) for one in tellers if isinstance(one.claim.value, Statement)]
+        is_wished = any(_is_wish(one.claim) for one in (profile, *tellers))
+        made.append(replace(profile, act=acts[0] if acts else Act(), is_wished=is_wished))
     return tuple(made)
 
 
-def _first_event(profile: Profile, events: Sequence[Profile]) -> Profile | None:
+_WISHES = frozenset({Modality.WANTED, Modality.PLANNED, Modality.CONDITIONAL})
+
+
+def _is_wish(claim: Claim) -> bool:
+    return isinstance(claim.value, Statement) and claim.value.modality in _WISHES
+
+
+def _events_in(profile: Profile, events: Sequence[Profile]) -> list[Profile]:
+    """The events in the words of a statement; the first tells what it is about."""
     pieces = profile.claim.spans_of(SpanRole.CONTENT)
     inside = [one for one in events if any(piece.overlaps(one.claim.anchor) for piece in pieces)]
-    return min(inside, key=lambda one: one.claim.anchor, default=None)
+    return sorted(inside, key=lambda one: one.claim.anchor)
 
 
 def _number_key(profile: Profile) -> tuple[object, ...]:

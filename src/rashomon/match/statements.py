@@ -6,24 +6,24 @@ and its denial are alike.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from rashomon.match.acts import Act
 from rashomon.match.options import MatchOptions
 from rashomon.match.profile import Profile, Profiles
-from rashomon.model import Stance
+from rashomon.model import EVENT, Stance
 from rashomon.schema.claimants import Kinship
 from rashomon.values import Relation, Statement, relate
 
 # One utterance: points added to the likeness of words, 0–1.
 _SAME_SPEAKER, _KIN_SPEAKER, _OTHER_SPEAKER = 0.15, 0.08, -0.15
 # One event: points for class (times how telling it is), agent, patient; likeness of words counts half.
-_SAME_CLASS, _ALIKE_CLASS = 0.30, 0.20
-_SAME_AGENT, _SAME_SIDE, _OTHER_AGENT, _OTHER_SIDE = 0.15, 0.08, -0.15, -0.30
+_SAME_CLASS, _ALIKE_CLASS, _OTHER_CLASS = 0.30, 0.15, -0.15
+_SAME_AGENT, _SAME_SIDE, _OTHER_AGENT, _OTHER_SIDE = 0.15, 0.08, -0.30, -0.30
 _SAME_PATIENT, _OTHER_PATIENT = 0.12, -0.05
 _WORDS_OF_EVENTS = 0.5
-# Both: where and when.
+# Both: wanted by one and told as done by another; where and when.
+_OTHER_MOOD = -0.15
 _SAME_PLACE, _OTHER_PLACE = 0.08, -0.25
 _SAME_DAYS, _OTHER_DAYS, _OTHER_TIMES = 0.06, -0.15, -0.40
 # What lies further back than this is history to the news of the day. Days.
@@ -34,57 +34,51 @@ _ACT_WEIGHT = 2500
 _LONGEST_POSTING = 60
 
 
-@dataclass(slots=True)
-class _Topic:
-    """Claims that tell one thing, as they gather."""
-
-    members: list[Profile] = field(default_factory=list)
+# Of two topics, so many members of each are held against each other before they become one.
+_SAMPLE = 6
+# Two topics are alike on the whole from this share of the least similarity of a pair: chains of likenesses drift.
+_ON_THE_WHOLE = 0.9
 
 
 def gather_topics(profiles: Sequence[Profile], among: Profiles, options: MatchOptions) -> list[list[Profile]]:
-    """Gather statements and events into topics, in the story's order.
+    """Gather statements and events into topics: the most alike pairs first, as long as the topics are alike as a whole.
 
     Args:
-        profiles: statements and events of one story.
+        profiles: statements and events of one story, in its order.
         among: all its profiles, for the weights.
         options: the least similarity, and how many candidates are looked at.
 
     Returns:
-        Every profile in exactly one topic; topics in the order of their first member.
+        Every profile in exactly one topic; topics and their members in the story's order.
+
+    Source: average-link clustering (Sokal & Michener 1958) over the pairs that an inverted index proposes.
     """
     index: dict[str, list[int]] = defaultdict(list)
-    topic_of: list[int] = []
-    topics: list[_Topic] = []
+    pairs: list[tuple[float, int, int]] = []
     for number, profile in enumerate(profiles):
-        alike: dict[int, list[float]] = defaultdict(list)
         for other in _candidates(profile, index, among, options.candidates):
-            alike[topic_of[other]].append(likeness(profile, profiles[other], among))
-        topic = _choose(alike, topics, options.statement_similarity)
-        if topic is None or not _fits(profile, topics[topic], among, options):
-            topics.append(_Topic())
-            topic = len(topics) - 1
-        topics[topic].members.append(profile)
-        topic_of.append(topic)
+            alike = likeness(profile, profiles[other], among)
+            if alike >= options.statement_similarity:
+                pairs.append((-alike, other, number))
         for key in _keys(profile):
             index[key].append(number)
-    return [topic.members for topic in topics]
-
-
-# Of the members of a topic, so many of the most alike decide how near a claim is to it.
-_MOST_ALIKE = 3
-
-
-def _choose(alike: Mapping[int, Sequence[float]], topics: Sequence[_Topic], least: float) -> int | None:
-    """The topic whose most alike members are nearest on average, if one of them is near enough."""
-    best, chosen = 0.0, None
-    for topic, likes in alike.items():
-        if max(likes) < least:
+    topics = [[number] for number in range(len(profiles))]
+    for _, left, right in sorted(pairs):
+        first, second = topics[left], topics[right]
+        if first is second or not _are_one(first, second, profiles, among, options):
             continue
-        nearest = sorted(likes, reverse=True)[:_MOST_ALIKE]
-        average = sum(nearest) / min(_MOST_ALIKE, len(topics[topic].members))
-        if average > best:
-            best, chosen = average, topic
-    return chosen
+        merged = sorted((*first, *second))
+        for member in merged:
+            topics[member] = merged
+    return [[profiles[member] for member in topic] for number, topic in enumerate(topics) if topic[0] == number]
+
+
+def _are_one(
+    first: Sequence[int], second: Sequence[int], profiles: Sequence[Profile], among: Profiles, options: MatchOptions
+) -> bool:
+    """Whether two topics are alike on the whole, by a sample of each."""
+    likes = [likeness(profiles[left], profiles[right], among) for left in first[:_SAMPLE] for right in second[:_SAMPLE]]
+    return sum(likes) / len(likes) >= _ON_THE_WHOLE * options.statement_similarity
 
 
 def _candidates(profile: Profile, index: dict[str, list[int]], among: Profiles, most: int) -> list[int]:
@@ -106,19 +100,13 @@ def _keys(profile: Profile) -> list[str]:
     return keys
 
 
-def _fits(profile: Profile, topic: _Topic, among: Profiles, options: MatchOptions) -> bool:
-    """Whether a claim is alike enough to a topic's members on the whole: chains of likenesses drift."""
-    likes = [likeness(profile, member, among) for member in topic.members[:8]]
-    return sum(likes) / len(likes) >= 0.7 * options.statement_similarity
-
-
 def likeness(left: Profile, right: Profile, among: Profiles) -> float:
     """How likely two claims tell one thing, whether they assert or deny it: as one utterance, or as one event."""
     if left.article == right.article and left.claim.anchor.overlaps(right.claim.anchor):
         return _of_one_passage(left, right)
     words = among.similarity_of_words(left, right)
-    setting = _where_and_when(left, right)
-    utterance = words + _speakers(left, right) + setting if words else 0.0
+    setting = _where_and_when(left, right) + _moods(left, right)
+    utterance = words + _speakers(left, right) + _deeds(left, right, among) + setting if words else 0.0
     event = _acts(left.act, right.act, among)
     return max(utterance, event + _WORDS_OF_EVENTS * words + setting if event else 0.0)
 
@@ -143,6 +131,13 @@ def _speakers(left: Profile, right: Profile) -> float:
     return _OTHER_SPEAKER
 
 
+def _moods(left: Profile, right: Profile) -> float:
+    """What one speaker wants is not what another tells as done; one speaker is handed on in either mood."""
+    if left.is_wished == right.is_wished or _speakers(left, right) > 0:
+        return 0.0
+    return _OTHER_MOOD
+
+
 def _acts(first: Act, second: Act, among: Profiles) -> float:
     """Points for two acts of alike classes; 0 where the classes differ."""
     if not first.predicate or not second.predicate:
@@ -163,6 +158,22 @@ def _acts(first: Act, second: Act, among: Profiles) -> float:
     if first.patient and second.patient:
         points += _SAME_PATIENT if _share_patient(first, second, among) else _OTHER_PATIENT
     return max(0.0, points)
+
+
+def _deeds(left: Profile, right: Profile, among: Profiles) -> float:
+    """What speaks against one event in alike words: acts of other classes, or of other agents."""
+    if left.claim.kind != EVENT or right.claim.kind != EVENT:
+        return 0.0
+    first, second = left.act, right.act
+    points = 0.0
+    lexicon = among.lexicon
+    if not lexicon.tell_alike(first.predicate, second.predicate) and not lexicon.are_opposite(
+        first.predicate, second.predicate
+    ):
+        points += _OTHER_CLASS
+    if first.agent and second.agent and not first.has_agent_of(second):
+        points += _OTHER_AGENT
+    return points
 
 
 def _share_patient(first: Act, second: Act, among: Profiles) -> bool:

@@ -75,7 +75,7 @@ def _claim(frame: Frame, reading: Reading) -> Claim:
             text=reading.article.quote(content),
             predicate=frame.name,
             agent=_name(frame.agent, reading),
-            patient=_name(frame.patient, reading),
+            patient=_name(_undated(frame.patient, reading), reading),
             is_negated=frame.is_negated,
             modality=frame.modality,
         ),
@@ -143,6 +143,15 @@ def _place(content: Span, sentence: Span, reading: Reading) -> tuple[Place | Non
             if scope.covers(place.span) and not place.is_metonym:
                 return place.value, place.span
     return None, None
+
+
+def _undated(patient: int | None, reading: Reading) -> int | None:
+    """A patient that is no time: "the offensive of Wednesday" is not done to Wednesday."""
+    if patient is None:
+        return None
+    token = reading.annotation.tokens[patient]
+    span = Span(start=token.start, end=token.end)
+    return None if any(time.span.covers(span) for time in reading.times) else patient
 
 
 def _phrase(index: int, annotation: Annotation) -> Span:

@@ -156,9 +156,7 @@ def _noun_frame(token: Token, name: str, annotation: Annotation) -> Frame | None
     children = annotation.children(token.index)
     agent = next((child.index for child in children if child.dep == "poss"), None) or _by_phrase(token, annotation)
     if agent is None:
-        agent = next(
-            (child.index for child in children if child.dep in ("amod", "compound") and child.tag != "NN"), None
-        )
+        agent = next((child.index for child in children if _names_doer(child)), None)
     patient = _prepositional(children, annotation)
     if agent is None and patient is None:
         return None
@@ -172,6 +170,13 @@ def _noun_frame(token: Token, name: str, annotation: Annotation) -> Frame | None
         is_negated=is_negated,
         modality=Modality.FACTUAL,
     )
+
+
+def _names_doer(child: Token) -> bool:
+    """Whether what stands before a noun says who did it ("Norlandic raids", "rebel attack") and not how it was."""
+    if child.dep not in ("amod", "compound"):
+        return False
+    return child.tag in ("NNP", "NNPS", "NNS") or (child.tag.startswith("JJ") and child.text[:1].isupper())
 
 
 def _adjective_frame(token: Token, annotation: Annotation, lexicon: EventLexicon) -> Frame | None:
@@ -224,6 +229,8 @@ def _modality(token: Token, annotation: Annotation, lexicon: EventLexicon) -> Mo
     for child in annotation.children(token.index):
         if child.dep in ("aux", "advmod", "mark") and child.lower in lexicon.modals:
             return lexicon.modals[child.lower]
+    if token.dep == "advcl" and any(child.tag == "TO" for child in annotation.children(token.index)):
+        return Modality.PLANNED  # a purpose: "struck to push back rebels"
     current = token
     for head in annotation.ancestors(token.index):
         if current.dep not in ("xcomp", "ccomp", "conj", "advcl"):
