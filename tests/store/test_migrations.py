@@ -1,10 +1,11 @@
 """Workspaces of every earlier format are brought up to this one with all that is in them."""
 
+import pytest
 from sqlalchemy import text
 
 from rashomon.model import ClaimId, Comparison, Story, StoryId, Verdict
 from rashomon.run.workspace import Workspace
-from rashomon.schema.records import comparison_record, story_record
+from rashomon.schema.records import claim_record, comparison_record, mention_record, story_record
 from rashomon.store import open_store
 from rashomon.store.packing import pack
 from rashomon.store.search import Query
@@ -19,18 +20,21 @@ def execute(store, *statements):
             connection.execute(text(statement))
 
 
-def test_stories_of_an_earlier_format_are_read(location, store):
-    story = StoryId("s1")
-    left, right = ClaimId("c1"), ClaimId("c2")
-    made = Comparison(
-        left=left, right=right, relation=Relation.EQUAL, verdict=Verdict.AGREED, reasons=("both allow 14",)
-    )
-    record = {
-        "story": story_record(Story(id=story, title="Ferry fire", articles=())),
-        "copies": [],
-        "comparisons": [comparison_record(made)],
-        "findings": [],
-    }
+LEFT, RIGHT = ClaimId("c1"), ClaimId("c2")
+MADE = Comparison(left=LEFT, right=RIGHT, relation=Relation.EQUAL, verdict=Verdict.AGREED, reasons=("both allow 14",))
+SHORT = {
+    "claims": [LEFT, RIGHT],
+    "reasons": [["both allow 14"]],
+    "relations": [one.value for one in Relation],
+    "verdicts": [one.value for one in Verdict],
+    "rows": [0, 1, list(Relation).index(Relation.EQUAL), list(Verdict).index(Verdict.AGREED), 0],
+}
+
+
+@pytest.mark.parametrize(("number", "kept"), [(b"2", [comparison_record(MADE)]), (b"4", SHORT)])
+def test_stories_of_an_earlier_format_are_read(location, store, number, kept):
+    story = story_record(Story(id=StoryId("s1"), title="Ferry fire", articles=()))
+    record = {"story": story, "copies": [], "comparisons": kept, "findings": []}
     with store._engine.begin() as connection:
         connection.execute(
             text(
@@ -39,12 +43,37 @@ def test_stories_of_an_earlier_format_are_read(location, store):
             ),
             {"record": pack(record)},
         )
-        connection.execute(text("UPDATE settings SET value = :two WHERE name = 'format'"), {"two": b"2"})
+        connection.execute(text("UPDATE settings SET value = :number WHERE name = 'format'"), {"number": number})
 
     reopened = open_store(location)
 
     with reopened.read() as session:
-        assert session.stories.get("s1").comparisons == (made,)
+        assert session.stories.get("s1").comparisons == (MADE,)
+    reopened.close()
+
+
+def test_readings_of_an_earlier_format_are_read(location, store, monkeypatch):
+    monkeypatch.setattr("rashomon.run.workspace.extract_all", read_lightly)
+    space = Workspace(store)
+    space.keep([capture("a", "Ferry fire off Maren. 9 people died.")])
+    space.process()
+    with store.read() as session:
+        article = session.articles.get(["a"])[0].article
+        (made,) = session.articles.extractions(["a"])
+    record = {
+        "claims": [claim_record(claim, article) for claim in made.claims],
+        "mentions": [mention_record(mention, article) for mention in made.mentions],
+    }
+    with store._engine.begin() as connection:
+        connection.execute(text("UPDATE extractions SET record = :record"), {"record": pack(record)})
+        connection.execute(text("UPDATE settings SET value = :number WHERE name = 'format'"), {"number": b"4"})
+    store.close()
+
+    reopened = open_store(location)
+
+    with reopened.read() as session:
+        assert made.claims
+        assert session.articles.extractions(["a"]) == (made,)
     reopened.close()
 
 

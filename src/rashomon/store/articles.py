@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import cast
 
 from sqlalchemy import Connection, func, select, union
 
-from rashomon.model import Article, ArticleId, Claim, Extraction, Layer, LinkRole, content_id
+from rashomon.model import Article, ArticleId, Claim, Extraction, Layer, LinkRole, Mention, content_id
 from rashomon.schema import decode
 from rashomon.schema.fields import read_instant
-from rashomon.schema.fields import records as read_records
-from rashomon.schema.records import article_record, claim_record, mention_record
+from rashomon.schema.records import article_record
 from rashomon.store import tables
+from rashomon.store.columns import pack_records, unpack_records
 from rashomon.store.packing import pack, stamp, stamp_or_none, unpack
 from rashomon.values import Actor, Quantity
 
@@ -155,11 +156,8 @@ class Articles:
     def set_extraction(self, extraction: Extraction, article: Article, *, code: str) -> None:
         """Keep what was read from an article, in place of what an earlier version of the code read."""
         self._forget_extraction(article.id)
-        record = {
-            "claims": [claim_record(claim, article) for claim in extraction.claims],
-            "mentions": [mention_record(mention, article) for mention in extraction.mentions],
-        }
-        self._connection.execute(tables.extractions.insert().values(article=article.id, code=code, record=pack(record)))
+        record = pack_extraction(extraction)
+        self._connection.execute(tables.extractions.insert().values(article=article.id, code=code, record=record))
         rows = {claim.id: _claim_row(claim) for claim in extraction.claims}
         if rows:
             seq = self._connection.execute(select(tables.articles.c.seq).where(tables.articles.c.id == article.id))
@@ -225,16 +223,21 @@ class Articles:
         return tuple(self._connection.execute(query).scalars())
 
 
+def pack_extraction(extraction: Extraction) -> bytes:
+    """What was read from an article, as bytes; `read_extraction` gives it back."""
+    return pack(pack_records({"mentions": extraction.mentions, "claims": extraction.claims}))
+
+
 # A story is loaded again for every view of it and for every article that joins it. What the same bytes hold is always
 # the same; this many readings take some 20 MB.
 @lru_cache(maxsize=256)
 def read_extraction(article: str, packed: bytes) -> Extraction:
     """What was read from an article, from the bytes it is kept in."""
-    record = unpack(packed)
+    lists = unpack_records(unpack(packed))
     return Extraction(
         article=ArticleId(article),
-        mentions=tuple(decode.read_mention(part) for part in read_records(record, "mentions")),
-        claims=tuple(decode.read_claim(part) for part in read_records(record, "claims")),
+        mentions=cast("tuple[Mention, ...]", lists["mentions"]),
+        claims=cast("tuple[Claim, ...]", lists["claims"]),
     )
 
 

@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
+from typing import cast
 
 from sqlalchemy import Connection, Row, func, select
 
 from rashomon.model import ArticleId, Comparison, Copy, Finding, Membership, Story, StoryId
-from rashomon.schema import decode, decode_report, records
-from rashomon.schema.fields import mapping, read_instant
-from rashomon.schema.fields import records as read_records
+from rashomon.schema.fields import read_instant
 from rashomon.store import tables
-from rashomon.store.comparisons import pack_comparisons, unpack_comparisons
+from rashomon.store.columns import pack_records, unpack_records
 from rashomon.store.packing import pack, stamp, stamp_or_none, unpack
 
 
@@ -91,12 +90,6 @@ class Stories:
     def put(self, result: StoryResult, glance: StoredStory, *, code: str) -> None:
         """Keep a story as it stands now; memberships are kept by `move`."""
         self._connection.execute(tables.stories.delete().where(tables.stories.c.id == result.story.id))
-        record: dict[str, object] = {
-            "story": records.story_record(result.story),
-            "copies": [records.copy_record(copy) for copy in result.copies],
-            "comparisons": pack_comparisons(result.comparisons),
-            "findings": [records.finding_record(finding) for finding in result.findings],
-        }
         self._connection.execute(
             tables.stories.insert().values(
                 id=glance.id,
@@ -108,7 +101,7 @@ class Stories:
                 origins=glance.origins,
                 conflicts=glance.conflicts,
                 code=code,
-                record=pack(record),
+                record=pack_result(result),
             )
         )
 
@@ -224,17 +217,28 @@ class Stories:
         return self._connection.execute(select(func.max(tables.changes.c.seq))).scalar() or 0
 
 
+def pack_result(result: StoryResult) -> bytes:
+    """What was computed of a story, without its memberships, as bytes; `read_result` gives it back."""
+    lists = {
+        "story": (result.story,),
+        "copies": result.copies,
+        "comparisons": result.comparisons,
+        "findings": result.findings,
+    }
+    return pack(pack_records(lists))
+
+
 # The last stories that were looked at: what the same bytes hold is always the same. A large one takes some 5 MB.
 @lru_cache(maxsize=8)
 def read_result(packed: bytes) -> StoryResult:
     """What was computed of a story, without its memberships, from the bytes it is kept in."""
-    record = unpack(packed)
+    lists = unpack_records(unpack(packed))
     return StoryResult(
-        story=decode.read_story(mapping(record["story"], "story")),
+        story=cast("Story", lists["story"][0]),
         memberships=(),
-        copies=tuple(decode.read_copy(part) for part in read_records(record, "copies")),
-        comparisons=unpack_comparisons(mapping(record["comparisons"], "comparisons")),
-        findings=tuple(decode_report.read_finding(part) for part in read_records(record, "findings")),
+        copies=cast("tuple[Copy, ...]", lists["copies"]),
+        comparisons=cast("tuple[Comparison, ...]", lists["comparisons"]),
+        findings=cast("tuple[Finding, ...]", lists["findings"]),
     )
 
 
