@@ -1,7 +1,8 @@
 """Real `rashomon watch` processes that can be killed at any moment, and a feed they follow.
 
 Every run is a process of its own that goes through the command line. They are forked from one server that has loaded
-the parser already, so that a run takes a second and not four; nothing else is shared.
+the code already, and read with the light reader of `desk`: what is read matters not here, only what is kept of it, so a
+run takes tenths of a second and most moments fall where something is written.
 """
 
 import json
@@ -27,19 +28,20 @@ host_pause_s = 0.0
 """
 
 ACCOUNTS = (
-    ("Nine dead in ferry fire", "At least nine people were killed when a ferry burned off Maren, harbour police said."),
-    ("Ferry fire kills 12", "Twelve people died in a ferry fire off Maren on Tuesday, the coast guard said."),
-    ("Dam breach floods valley", "A dam broke in the Tolm valley and 400 people were displaced, the governor said."),
-    ("Maren ferry: toll rises", "The toll of the ferry fire off Maren rose to 14, harbour police said on Tuesday."),
-    ("Tolm valley under water", "The governor said 650 people were displaced after the dam broke in the Tolm valley."),
+    ("Nine dead in ferry fire", "9 people died when a ferry burned off Maren, harbour police said."),
+    ("Ferry fire kills 12", "12 people died in a ferry fire off Maren on Tuesday, the coast guard said."),
+    ("Dam breach floods valley", "4 people died when a dam broke in the Tolm valley, the governor said."),
+    ("Maren ferry: toll rises", "14 people died in the ferry fire off Maren, harbour police said on Tuesday."),
+    ("Tolm valley under water", "The governor said 6 people died after the dam broke in the Tolm valley."),
     ("Company denies ferry fault", "The operator denied that the ferry off Maren that burned had been overloaded."),
 )
 
-PAGE = (
-    "<html><head><title>{title}</title></head>"
-    "<body><article><h1>{title}</h1><p>{lead}</p><p>{more}</p></article></body></html>"
+# Long enough that the cleaner needs no second opinion, which would take most of the time of a run.
+MORE = (
+    "Rescuers went on with their work through the night, and officials asked people to stay away from the shore.",
+    "Families waited in the school hall, where neighbours had brought tea and blankets, and lists of names were read.",
+    "The road to the capital was closed until the morning, and the railway said that its trains would be late all day.",
 )
-MORE = "Rescuers went on with their work through the night, and officials asked people to stay away from the shore."
 
 
 class Desk(FeedServer):
@@ -53,8 +55,9 @@ class Desk(FeedServer):
         self.served = []
         self.routes = {"/rss": (200, {"Content-Type": "application/rss+xml"}, rss(entries))}
         for number, (title, lead) in enumerate(ACCOUNTS):
-            body = PAGE.format(title=title, lead=lead, more=MORE).encode()
-            self.routes[f"/{number}"] = self._noted(number, body)
+            paragraphs = "".join(f"<p>{text}</p>" for text in (lead, *MORE))
+            body = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{paragraphs}</article>"
+            self.routes[f"/{number}"] = self._noted(number, body.encode())
 
     def _noted(self, number, body):
         def route(_handler):

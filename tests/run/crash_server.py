@@ -1,27 +1,38 @@
-"""Forks runs of the command line from one process that has loaded the parser; started by `crash.Runner`.
+"""Forks runs of the command line from one process that has loaded the code; started by `crash.Runner`.
 
 A line on standard input is the JSON list of arguments of one run. Answers are two lines: the number of the process, and
 how it ended (negative: by that signal). One run at a time.
 """
 
+import contextlib
+import io
 import json
 import os
 import sys
-from datetime import UTC, datetime
+from dataclasses import replace
 from importlib import import_module
 
 
 def warm():
-    """Load what every run would load: parser, word lists, gazetteer, cleaner. No database."""
+    """Load what every run would load: modules, command line, cleaner, word lists; and read lightly."""
     for name in ("acquire.fetch", "acquire.feeds", "cli.workspace", "run.watch", "run.workspace", "store.workspace"):
         import_module(f"rashomon.{name}")
-    from rashomon.cluster import cluster
-    from rashomon.run.pipeline import compare
+    from desk import capture, read_lightly
+    from feed_server import page
 
-    now = datetime(2031, 3, 11, tzinfo=UTC)
-    text = "Nine people were killed when a ferry burned off Aleppo, police said. "
-    made = compare([{"id": str(n), "text": text * 3, "published": "2031-03-11"} for n in range(2)], now=now)
-    cluster(made.articles)
+    from rashomon.clean import clean
+    from rashomon.cli.app import run
+    from rashomon.config import Config
+    from rashomon.run import pipeline, workspace
+
+    workspace.extract_all = pipeline.extract_all = read_lightly
+    made = [
+        replace(capture(name, "", url=f"https://norda.example/{name}"), body=page(), media_type="text/html")
+        for name in "ab"
+    ]
+    pipeline.compare_articles([clean(one) for one in made], config=Config(), view=pipeline.View())
+    with contextlib.redirect_stderr(io.StringIO()):
+        run(["stories", "--workspace", "nowhere"])
 
 
 def run(arguments):

@@ -14,8 +14,6 @@ from rashomon.store import open_store
 from .crash import Desk, Runner
 from .desk import state_of
 
-pytestmark = pytest.mark.model
-
 # 50 moments in all, a fifth of them on PostgreSQL.
 KILLS = {"sqlite": 40, "postgresql": 10}
 
