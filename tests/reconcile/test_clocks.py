@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from accounts import DAY, MONITOR, article, figure, story
+from accounts import DAY, MONITOR, article, figure, said, story
 
 from rashomon.match import match
 from rashomon.reconcile import Change, claim_events, known_at, omissions, reconcile
@@ -67,6 +67,29 @@ def test_a_version_that_says_the_same_changes_nothing():
     new = article("new", TEXT.format(12) + " More follows.", day=1, version_of=old.id)
 
     assert claim_events((old, new), (figure(old, "12 people", 12), figure(new, "12 people", 12))) == ()
+
+
+def test_a_statement_put_otherwise_is_a_change_and_another_one_is_not():
+    """Half of the words shared: one statement; none: one withdrawn, one added."""
+    old = article("old", "The monitor said shells fell on the market of Orlen. It said the road was open.")
+    new = article("new", "The monitor said shells fell on the square of Orlen. It said nobody fled.", version_of=old.id)
+    market, road = said(old, "shells fell on the market of Orlen"), said(old, "the road was open")
+    square, nobody = said(new, "shells fell on the square of Orlen"), said(new, "nobody fled")
+
+    events = claim_events((old, new), (market, road, square, nobody))
+
+    assert [(event.before, event.after) for event in events] == [(market, square), (None, nobody), (road, None)]
+
+
+def test_a_claim_that_stays_is_not_taken_for_the_earlier_form_of_another():
+    """Twelve stays twelve though nineteen now stands before it."""
+    old = article("old", "The monitor counted 12 people dead.")
+    new = article("new", "The monitor counted 19 people dead, after 12 people on Monday.", version_of=old.id)
+    before, after, added = figure(old, "12 people", 12), figure(new, "12 people", 12), figure(new, "19 people", 19)
+
+    events = claim_events((old, new), (before, added, after))
+
+    assert [(event.before, event.after) for event in events] == [(None, added)]
 
 
 def told_by(*specs):

@@ -91,6 +91,20 @@ def test_the_story_as_known_before_a_revision_has_the_version_of_then(space):
     assert [claim.value.lower for claim in now.claims] == [12]
 
 
+def test_a_story_as_it_was_known_has_no_title_of_later(space):
+    """The title of now would tell the reader of then what had not been said."""
+    take(space, capture("v1", FIRST, url=URL, title="9 dead off Maren"))
+    revised = (NOON + timedelta(minutes=40)).isoformat()
+    take(space, capture("v2", SECOND, url=URL, title="12 dead off Maren", revised=revised))
+
+    with space.store.read() as session:
+        (story,) = session.stories.ids()
+        then = story_report(session, story, config=Config(), view=View(as_known_at=NOON))
+        now = story_report(session, story, config=Config(), view=View())
+
+    assert (then.stories[0].title, now.stories[0].title) == ("9 dead off Maren", "12 dead off Maren")
+
+
 def test_an_undated_article_counts_from_when_it_came(store):
     space = Workspace(store, clock=lambda: NOON)
     take(space, capture("undated", FIRST, published=""))

@@ -85,6 +85,24 @@ def test_an_export_of_an_import_is_the_same_file(store, other):
     other.close()
 
 
+def test_there_and_back_gives_equal_findings(store, other, tmp_path):
+    """From one database to the other and to a third workspace, each time worked out anew."""
+    filled(store)
+    third = open_store(tmp_path / "third")
+
+    carry(lines_of(store), other)
+    carry(lines_of(other), third)
+
+    with store.read() as one, third.read() as three:
+        stories = one.stories.ids()
+        found = {story: one.stories.get(story).findings for story in stories}
+        assert {story: three.stories.get(story).findings for story in stories} == found
+    assert sum(map(len, found.values())) > 1
+    assert state_of(third) == state_of(store)
+    third.close()
+    other.close()
+
+
 def test_importing_twice_changes_nothing(store):
     filled(store)
     before = state_of(store)

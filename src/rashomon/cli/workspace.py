@@ -182,7 +182,7 @@ def show(
 
 
 def search(
-    query: Annotated[str, typer.Argument(help='Words; "a phrase" in quotation marks.')] = "",
+    query: Annotated[list[str] | None, typer.Argument(help="Words; '\"a phrase\"' in quotation marks.")] = None,
     workspace: Location = HERE,
     actor: Annotated[str | None, typer.Option("--actor", help="Articles that name it.")] = None,
     place: Annotated[str | None, typer.Option("--place", help="Articles with a figure there.")] = None,
@@ -198,7 +198,7 @@ def search(
         terminal.check_kind(kind)
     if number is not None and not math.isfinite(number):
         raise InputError(f"--number must be a number, not {number}")
-    wanted = Query(words=query, actor=actor, place=place, kind=kind, number=number, outlet=outlet)
+    wanted = Query(words=" ".join(query or ()), actor=actor, place=place, kind=kind, number=number, outlet=outlet)
     if wanted == Query():
         raise InputError("search for what? Name words, --actor, --place, --kind, --number or --outlet")
     with opened(workspace, must_exist=True) as space, space.store.read() as session:

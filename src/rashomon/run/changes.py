@@ -73,8 +73,16 @@ def _claim_changes(before: StoryResult | None, after: StoryResult, evidence: Evi
     changed = [article for article in fresh if article.version_of in evidence.articles]
     earlier = [evidence.articles[article.version_of] for article in changed if article.version_of]
     for event in claim_events([*earlier, *changed], list(evidence.claims.values())):
-        if event.article in {article.id for article in changed}:
+        if event.article in {article.id for article in changed} and _is_seen(event, evidence):
             yield _claim_change(event, after, evidence)
+
+
+def _is_seen(event: ClaimEvent, evidence: Evidence) -> bool:
+    """Whether a reader sees the change where the claim stands: an event stands at its verb, which may be as it was."""
+    if event.before is None or event.after is None or event.before.stance != event.after.stance:
+        return True
+    before, after = (_claim_span(one.id, evidence)[3] for one in (event.before, event.after))
+    return before != after
 
 
 def _claim_change(event: ClaimEvent, after: StoryResult, evidence: Evidence) -> Change:
@@ -181,7 +189,9 @@ def _origins(finding: Finding) -> frozenset[str]:
 
 def _topic(finding: Finding) -> str:
     question = finding.question
-    parts = [question.topic or question.kind.replace("_", " ")]
+    if question.topic:
+        return f"“{question.topic}”"
+    parts = [question.kind.replace("_", " ")]
     if question.counted and question.counted != "all":
         parts.append(question.counted)
     if question.place:

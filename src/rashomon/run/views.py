@@ -149,7 +149,9 @@ def _worked_out(
     view: View,
 ) -> StoryResult:
     current, claims = told
-    story = replace(result.story, articles=tuple(article.id for article in current))
+    # A title that came later was not known then.
+    title = title_of(current) if view.as_known_at else result.story.title
+    story = replace(result.story, articles=tuple(article.id for article in current), title=title)
     if view.as_known_at is None and not _is_recount(config.reconcile) and not said.changes_anything:
         return replace(result, story=story)
     comparisons, findings = compare_story(story, current, claims, result.copies, config=config, rulings=said.rulings)
