@@ -1,6 +1,7 @@
 """Every view is a page and a JSON twin, with a stable address and an ETag."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
@@ -170,6 +171,38 @@ def test_the_live_stream_ends_by_itself(client):
 
     assert answer.headers["content-type"].startswith("text/event-stream")
     assert answer.text.startswith("retry:")
+
+
+def test_a_browser_that_comes_again_misses_nothing(client, monkeypatch):
+    """The stream goes on after the event that the browser names, not from now."""
+    monkeypatch.setattr("rashomon.serve.stories.POLL_SECONDS", 1)
+
+    fresh = client.get("/live?seconds=1").text
+    again = client.get("/live?seconds=1", headers={"last-event-id": "0"}).text
+
+    assert "data:" not in fresh
+    assert "event: figure_updated\ndata: killed: 9 → at least 14\n" in again
+
+
+@pytest.mark.parametrize("named", ["", "x", "-1", "²", "9" * 30])
+def test_an_event_that_was_never_sent_is_as_good_as_none(client, named):
+    answer = client.get("/live?seconds=0", headers={"last-event-id": named.encode()})
+
+    assert answer.status_code == 200
+
+
+def test_changes_come_in_pages_the_newest_first(client, store):
+    with store.write() as session:
+        (one,) = session.stories.changes()
+        session.stories.add_changes([replace(one, summary=f"change {number}") for number in range(120)])
+
+    first, second = (client.get(f"/changes.json?page={page}").json() for page in (1, 2))
+    page = client.get("/changes?story=5707&page=2").text
+
+    assert [change["summary"] for change in first["changes"]] == [f"change {number}" for number in range(20, 120)]
+    assert [change["summary"] for change in second["changes"]][-1] == "change 19"
+    assert (first["next"], second["previous"], second["next"]) == (2, 1, None)
+    assert "/changes?story=5707&amp;page=1" in page or "/changes?story=5707&page=1" in page
 
 
 def test_every_twin_is_described_by_openapi(client):

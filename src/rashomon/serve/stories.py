@@ -21,6 +21,9 @@ from rashomon.store.users import Role
 # Seconds between looks at the store for the live stream, and until a stream ends so that its client comes again.
 POLL_SECONDS, STREAM_SECONDS = 2, 300
 
+# Changes on a page, and events of the live stream sent after one look at the store.
+CHANGES_SIZE = 100
+
 Page = Annotated[int, Query(ge=1, le=100_000)]
 Text = Annotated[str | None, Query(max_length=300)]
 
@@ -47,13 +50,20 @@ def router(context: Context) -> APIRouter:
 
     @routes.get("/changes")
     @routes.get("/changes.json")
-    def changes(request: Request, story: Text = None, since: datetime | None = None) -> Response:
-        """What changed, newest last; of one story or of all."""
+    def changes(request: Request, story: Text = None, since: datetime | None = None, page: Page = 1) -> Response:
+        """What changed, newest last, the first page the last changes; of one story or of all."""
         visitor = context.guard.require(request, Role.READER)
         moment = since.replace(tzinfo=since.tzinfo or UTC) if since else None
         with context.store.read() as session:
-            found = session.stories.changes(story=story, since=moment)
-        data = {"story": story, "changes": [change_record(change) for change in found]}
+            found = session.stories.changes(
+                story=story, since=moment, limit=CHANGES_SIZE + 1, offset=(page - 1) * CHANGES_SIZE
+            )
+        data = {
+            "story": story,
+            "since": moment.isoformat() if moment else None,
+            "changes": [change_record(change) for change in found[-CHANGES_SIZE:]],
+            **pages(page, is_last=len(found) <= CHANGES_SIZE),
+        }
         return answer(request, "changes.html", data, visitor=visitor)
 
     _add_feeds(routes, context)
@@ -127,19 +137,28 @@ def _title(result: object) -> str:
 
 
 async def _stream(context: Context, request: Request, story: str | None, seconds: int) -> AsyncIterator[str]:
-    """Server-sent events: one a change, from now on; ends after `seconds`, and the browser comes again."""
-    since, waited = datetime.now(UTC), 0
+    """Server-sent events: one a change, from now on; ends after `seconds`, and the browser comes again.
+
+    A browser that comes again names the last event it has seen, so that nothing between the two streams is missed.
+    """
+    seen = await asyncio.to_thread(_last_seen, context, request.headers.get("last-event-id", ""))
+    waited = 0
     yield "retry: 3000\n\n"
     while waited < seconds and not await request.is_disconnected():
         await asyncio.sleep(POLL_SECONDS)
         waited += POLL_SECONDS
-        found = await asyncio.to_thread(_changes_since, context, story, since)
-        for change in found:
-            since = max(since, change.at)
+        for change in await asyncio.to_thread(_changes_after, context, story, seen):
+            seen = change.seq
             summary = " ".join(change.summary.split())
             yield f"id: {change.seq}\nevent: {change.kind.value}\ndata: {summary}\n\n"
 
 
-def _changes_since(context: Context, story: str | None, since: datetime) -> tuple[Change, ...]:
+def _last_seen(context: Context, named: str) -> int:
     with context.store.read() as session:
-        return session.stories.changes(story=story, since=since)
+        last = session.stories.last_change()
+    return min(int(named), last) if named.isascii() and named.isdigit() and len(named) < 19 else last
+
+
+def _changes_after(context: Context, story: str | None, seq: int) -> tuple[Change, ...]:
+    with context.store.read() as session:
+        return session.stories.changes_after(seq, limit=CHANGES_SIZE, story=story)

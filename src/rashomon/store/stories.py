@@ -197,19 +197,21 @@ class Stories:
             self._connection.execute(tables.changes.insert(), rows)
 
     def changes(
-        self, *, since: datetime | None = None, story: str | None = None, limit: int | None = 200
+        self, *, since: datetime | None = None, story: str | None = None, limit: int | None = 200, offset: int = 0
     ) -> tuple[Change, ...]:
-        """What changed after an instant, oldest first, the last `limit` of it; of one story or of all."""
-        query = select(tables.changes).order_by(tables.changes.c.seq.desc()).limit(limit)
+        """What changed after an instant, oldest first: the last `limit` but the last `offset`; of a story or all."""
+        query = select(tables.changes).order_by(tables.changes.c.seq.desc()).limit(limit).offset(offset)
         if since is not None:
             query = query.where(tables.changes.c.at > stamp(since))
         if story is not None:
             query = query.where(tables.changes.c.story == story)
         return tuple(_change(row) for row in reversed(self._connection.execute(query).all()))
 
-    def changes_after(self, seq: int, *, limit: int) -> tuple[Change, ...]:
-        """The next changes after number `seq`, oldest first."""
+    def changes_after(self, seq: int, *, limit: int, story: str | None = None) -> tuple[Change, ...]:
+        """The next changes after number `seq`, oldest first; of one story or of all."""
         query = select(tables.changes).where(tables.changes.c.seq > seq).order_by(tables.changes.c.seq).limit(limit)
+        if story is not None:
+            query = query.where(tables.changes.c.story == story)
         return tuple(_change(row) for row in self._connection.execute(query))
 
     def last_change(self) -> int:
