@@ -58,7 +58,6 @@ bench: setup ## Measure speed; STORED=100000 articles in workspaces (2000 withou
 	$(RUN) python benchmarks/bench_extract.py
 	$(RUN) python benchmarks/bench_cluster.py $(GROUPED)
 	$(RUN) python benchmarks/bench_reconcile.py
-	$(RUN) python benchmarks/bench_store.py
 	$(RUN) python benchmarks/bench_store.py $(STORED)
 	$(RUN) python benchmarks/bench_serve.py $(STORED) --requests 400
 
