@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import WORLDS
 
-from rashomon.values import Quantity, Relation, TimeExpression, TimeType, relate
+from rashomon.values import Place, Quantity, Relation, TimeExpression, TimeType, relate
 
 EQUAL, WITHIN, CONTAINS = Relation.EQUAL, Relation.WITHIN, Relation.CONTAINS
 OVERLAPS, DISJOINT, OPEN = Relation.OVERLAPS, Relation.DISJOINT, Relation.INCOMPARABLE
@@ -122,3 +122,14 @@ def test_a_duration_without_an_anchor_cannot_be_placed():
     duration = TimeExpression(type=TimeType.DURATION, timex="P4Y")
 
     assert relate(duration, duration) is OPEN
+
+
+def test_a_place_without_an_id_lies_in_what_it_is_told_to_be_part_of():
+    """Containment by the text counts as that by the gazetteer; another town is not comparable."""
+    town = Place(name="Bremen", id="geonames:1", within=("geonames:9",))
+    other = Place(name="Emden", id="geonames:2", within=("geonames:9",))
+    quarter = Place(name="Kessel", within=("geonames:1", "geonames:9"))
+
+    assert relate(quarter, town) is Relation.WITHIN
+    assert relate(town, quarter) is Relation.CONTAINS
+    assert relate(quarter, other) is Relation.INCOMPARABLE

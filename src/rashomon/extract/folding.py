@@ -70,7 +70,8 @@ def fold(name: str) -> str:
     """
     if name.isascii() and name.isalpha():
         return name.lower()
-    spread = unicodedata.normalize("NFKD", name).lower().translate(_LETTERS)
+    # Twice: letters of mathematics become capitals when spread, and capitals can hold accents.
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).lower()).translate(_LETTERS)
     plain = "".join(char for char in spread if not unicodedata.combining(char))
     key = _SPACED.sub(" ", _DROPPED.sub("", plain)).strip()
     if key.startswith("st "):
@@ -97,3 +98,24 @@ def skeleton(key: str) -> str:
         bones.append(_DOUBLED.sub(r"\1", bare))
     joined = "".join(bones)
     return joined if len(joined) >= MIN_SKELETON else ""
+
+
+# Vowels that one transliteration writes where another writes the second: "Mayadeen" and "Mayadin", "Idleb" and "Idlib".
+_VOWEL_SPELLINGS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("e", "i"), ("o", "u"))
+
+
+@lru_cache(maxsize=4_096)
+def spellings(key: str) -> tuple[str, ...]:
+    """Other spellings of a folded name that was written in Arabic script, for names too short for a skeleton.
+
+    Example:
+        >>> spellings("idleb"), "al mayadin" in spellings("mayadeen")
+        (('idlib', 'al idlib'), True)
+    """
+    found = [key]
+    for written, other in _VOWEL_SPELLINGS:
+        found += [one.replace(written, other) for one in found if written in one]
+    words = key.split()
+    if words[0] not in ARTICLES:
+        found += [f"al {one}" for one in found]
+    return tuple(dict.fromkeys(one for one in found if one not in (key, f"al {key}")))

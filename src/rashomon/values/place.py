@@ -34,17 +34,15 @@ class Place:
 
 
 def relate_places(left: Place, right: Place) -> Relation:
-    """The relation of two places by id and containment; by name where one is not in the gazetteer."""
-    if left.id is None or right.id is None:
-        same = left.name.casefold() == right.name.casefold()
-        return Relation.EQUAL if same else Relation.INCOMPARABLE
-    if left.id == right.id:
+    """The relation of two places by id and containment; by name and containment where one is not in the gazetteer."""
+    is_known = left.id is not None and right.id is not None
+    if left.id == right.id if is_known else left.name.casefold() == right.name.casefold():
         return Relation.EQUAL
-    if right.id in left.within:
+    if right.id is not None and right.id in left.within:
         return Relation.WITHIN
-    if left.id in right.within:
+    if left.id is not None and left.id in right.within:
         return Relation.CONTAINS
-    return Relation.DISJOINT
+    return Relation.DISJOINT if is_known else Relation.INCOMPARABLE
 
 
 def caption_place(place: Place) -> str:

@@ -133,3 +133,51 @@ def test_spans_lie_in_any_text_and_do_not_overlap(find, text):
 
     assert all(0 <= one.span.start < one.span.end <= len(text) for one in mentions)
     assert all(left.span.end <= right.span.start for left, right in itertools.pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("A fire in the Kessel quarter of Bremen killed two.", "Kessel"),
+        ("A fire in the neighbourhood of Tareeq Nur in Aleppo killed two.", "Tareeq Nur"),
+        ("Shells hit Rafah's Al Geneina neighbourhood.", "Al Geneina"),
+    ],
+)
+def test_a_part_of_a_town_lies_in_the_town_it_is_told_of(find, text, part):
+    places = {text[one.span.start : one.span.end]: one.value for one in find(text)}
+    town = next(place for name, place in places.items() if name != part)
+
+    assert town.id in places[part].within
+    assert (places[part].lat, places[part].lon) == (town.lat, town.lon)
+
+
+def test_the_part_lies_there_wherever_it_is_named(find):
+    text = "A fire in the Kessel quarter of Bremen killed two. The fire in Kessel was put out."
+
+    first, _, again = find(text)
+
+    assert again.value == first.value
+
+
+def test_a_part_that_the_gazetteer_has_in_the_town_keeps_its_place(find):
+    text = "Protesters met in Manhattan's Harlem district."
+
+    assert find(text)[-1].value.id is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The bombing in al-Qusayr killed nine people in Syria.", "al-Qusayr", "SY"),
+        ("The strike near Deir az-Zour in Syria killed nine.", "Deir az-Zour", "SY"),
+        ("Strikes near the town of Al Mayadeen in Syria killed nine.", "Al Mayadeen", "SY"),
+    ],
+)
+def test_names_with_an_arabic_article_and_other_vowels_are_found(find, text, name, country):
+    assert country_of(find(text), text, name) == country
+
+
+def test_a_short_weekday_before_a_date_is_no_place(find):
+    text = "Mon Oct 31 2016 Two houses burnt in Aleppo."
+
+    assert named(find(text), text) == ["Aleppo"]

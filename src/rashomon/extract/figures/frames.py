@@ -136,16 +136,18 @@ def _antecedent(subject: Token, verb: Token, annotation: Annotation) -> int:
 
 def _of_state(cue: Token, annotation: Annotation) -> tuple[int, ...]:
     head = annotation.tokens[cue.head]
+    own = tuple(child.index for child in annotation.children(cue.index) if child.dep in _SUBJECTS)
+    if own and cue.dep not in ("oprd", "ccomp", "advmod"):
+        # "Five were killed and seven injured": the second has a subject of its own.
+        return own
     if cue.dep in ("amod", "acl", "relcl", "npadvmod") and head.index != cue.index:
         return (head.index,) if head.tag.startswith(_NOMINAL) else ()
     if cue.dep == "conj":
         return _of_state(head, annotation) if head.index != cue.index and head.tag in ("JJ", "VBN") else ()
-    has_subject = any(child.dep in _SUBJECTS for child in annotation.children(cue.index))
-    if not has_subject and cue.dep in ("oprd", "ccomp", "advmod") and head.tag.startswith("VB"):
+    if not own and cue.dep in ("oprd", "ccomp", "advmod") and head.tag.startswith("VB"):
         objects = tuple(child.index for child in annotation.children(head.index) if child.dep in _OBJECTS)
         if objects:
             return objects
-    own = tuple(child.index for child in annotation.children(cue.index) if child.dep in _SUBJECTS)
     if own:
         return own
     if cue.dep in ("acomp", "attr", "oprd", "xcomp") and head.tag.startswith("VB"):

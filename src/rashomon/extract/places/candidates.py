@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.extract.annotation import Annotation, Entity, Token
-from rashomon.extract.folding import fold
+from rashomon.extract.folding import ARTICLES, fold
 from rashomon.extract.places.gazetteer import Gazetteer
 from rashomon.extract.places.words import PlaceTables
 
@@ -180,7 +180,7 @@ def _parts(reader: _Reader, first: int, stop: int) -> Iterator[tuple[int, int]]:
     start = first
     for index in range(first, stop + 1):
         at_end = index == stop or tokens[index].text in {",", "/", "-", "–", "—", "and", "("}
-        if at_end and not (index < stop and tokens[index].text == "-" and _is_hyphenated(reader, first, stop)):
+        if at_end and not (index < stop and tokens[index].text == "-" and _is_hyphenated(reader, first, stop, index)):
             if index > start:
                 trimmed = _trim(reader, start, index)
                 if trimmed is not None:
@@ -188,7 +188,10 @@ def _parts(reader: _Reader, first: int, stop: int) -> Iterator[tuple[int, int]]:
             start = index + 1
 
 
-def _is_hyphenated(reader: _Reader, first: int, stop: int) -> bool:
+def _is_hyphenated(reader: _Reader, first: int, stop: int, hyphen: int) -> bool:
+    """Whether a hyphen stands inside one name: behind an Arabic article ("Deir ez-Zor"), or in a name that is known."""
+    if reader.annotation.tokens[hyphen - 1].lower in ARTICLES:
+        return True
     span = reader.annotation.span(first, stop)
     return bool(reader.gazetteer.lookup(reader.annotation.text[span.start : span.end]))
 
@@ -242,7 +245,7 @@ def _of_name(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
         return
     whole = _candidate(reader, *trimmed, is_certain=False)
     if whole is not None and _has_sign(reader, whole):
-        named = _named_kind(reader, whole)
+        named = _named_kind(reader, whole) or _is_part(reader, whole)
         if named or reader.gazetteer.lookup(whole.name):
             yield replace(whole, is_certain=named)
             return
@@ -262,6 +265,8 @@ def _has_sign(reader: _Reader, candidate: Candidate) -> bool:
         return True
     if candidate.key in reader.surnames:
         return False
+    if before == "of" and candidate.first >= 2 and tokens[candidate.first - 2].lower in tables.part_words:
+        return True
     if before in tables.locative or (before in tables.directions and tokens[candidate.first - 1].text.islower()):
         return True
     return before == "and" and _joins_place(reader, candidate.first - 2)
@@ -296,7 +301,9 @@ def kind_word(annotation: Annotation, first: int, stop: int, tables: PlaceTables
     if stop < len(tokens) and tokens[stop].text.islower() and (kind := tables.kinds.get(tokens[stop].lower)):
         return kind
     if first >= 2 and tokens[first - 1].lower == "of" and (kind := tables.kinds.get(tokens[first - 2].lower)):
-        return kind
+        # "The Kessel district of Bremen" makes Bremen no district.
+        is_of_other = first >= 3 and tokens[first - 3].tag in _PROPER and tokens[first - 2].lower in tables.part_words
+        return "" if is_of_other else kind
     return _kind_after(annotation, stop, tables) or _kind_before(annotation, first, tables)
 
 
@@ -389,12 +396,21 @@ def _longest(reader: _Reader, first: int, stop: int) -> Candidate | None:
         candidate = _candidate(reader, first, end, is_certain=False)
         if candidate is None:
             continue
+        if _is_part(reader, candidate):
+            return replace(candidate, is_certain=True)
         entries = reader.gazetteer.lookup(candidate.name)
         if not entries:
             continue
         if candidate.key in reader.places or _has_sign(reader, candidate) or _is_large(entries[0].kind, entries[0]):
             return candidate
     return None
+
+
+def _is_part(reader: _Reader, candidate: Candidate) -> bool:
+    """Whether it is told as a part of a town: "the Kessel quarter of Bremen"."""
+    tokens, stop = reader.annotation.tokens, candidate.stop
+    behind = tokens[stop : stop + 2]
+    return len(behind) == 2 and behind[0].lower in reader.tables.part_words and behind[1].lower in {"of", "in"}
 
 
 def _is_large(kind: str, entry: object) -> bool:
@@ -422,8 +438,25 @@ def _repaired(reader: _Reader, first: int, stop: int) -> tuple[int, str]:
 def _candidate(reader: _Reader, first: int, stop: int, *, is_certain: bool) -> Candidate | None:
     first, name = _repaired(reader, first, stop)
     key = fold(name)
-    if len(key) < 2 or key in reader.tables.never or key in reader.skipped or not name[0].isupper():
+    if len(key) < 2 or key in reader.tables.never or key in reader.skipped or not _is_capitalised(name):
+        return None
+    if key in reader.tables.short_weekdays and _precedes_date(reader, stop):
         return None
     if any(char.isdigit() for char in name) or (key == "us" and not name.isupper()):
         return None
     return Candidate(first, stop, name, key, is_certain)
+
+
+def _is_capitalised(name: str) -> bool:
+    """Whether a name opens with a capital, behind an Arabic article at most: "Bab", "al-Bab"."""
+    article, hyphen, rest = name.partition("-")
+    return name[0].isupper() or (bool(hyphen) and article in ARTICLES and rest[:1].isupper())
+
+
+def _precedes_date(reader: _Reader, stop: int) -> bool:
+    """Whether a month or a day follows, so that "Mon" and "Sun" are days."""
+    tokens = reader.annotation.tokens
+    stop += stop < len(tokens) and tokens[stop].text in {",", "."}
+    if stop >= len(tokens):
+        return False
+    return tokens[stop].text[:1].isdigit() or tokens[stop].lower[:3] in reader.tables.short_months

@@ -9,6 +9,7 @@ from rashomon.extract.lexicon import known_names, load_lexicon
 from rashomon.extract.places.candidates import Candidate, find_candidates
 from rashomon.extract.places.gazetteer import Entry, Gazetteer
 from rashomon.extract.places.metonyms import is_dateline, is_metonym
+from rashomon.extract.places.parts import told_parts
 from rashomon.extract.places.resolve import resolve
 from rashomon.extract.places.words import PlaceTables, PlaceWords, compile_words
 from rashomon.model import Span
@@ -50,9 +51,14 @@ def find_places(annotation: Annotation, *, words: PlaceWords, gazetteer: Gazette
     inside = _in_names(annotation)
     candidates = tuple(one for one in candidates if not any(index in inside for index in range(one.first, one.stop)))
     entries = resolve(annotation, candidates, tables=tables, gazetteer=gazetteer)
-    return tuple(
+    told = told_parts(annotation, candidates, entries, tables=tables, gazetteer=gazetteer)
+    found = (
         _mention(annotation, candidate, entry, tables, gazetteer)
         for candidate, entry in zip(candidates, entries, strict=True)
+    )
+    return tuple(
+        replace(mention, value=told[candidate.key], is_metonym=False) if candidate.key in told else mention
+        for candidate, mention in zip(candidates, found, strict=True)
     )
 
 
@@ -90,8 +96,8 @@ def _in_names(annotation: Annotation) -> frozenset[int]:
     """Tokens of longer names of known actors: "Iraq" in "Islamic State of Iraq and the Levant" is no place."""
     return frozenset(
         index
-        for first, stop, _ in known_names(annotation, load_lexicon())
-        if stop - first > 1
+        for first, stop, name in known_names(annotation, load_lexicon())
+        if stop - first > 1 and not name.is_ambiguous
         for index in range(first, stop)
     )
 

@@ -13,8 +13,8 @@ from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 
-from rashomon.extract.folding import fold, skeleton
-from rashomon.extract.places.bake import bake
+from rashomon.extract.folding import fold, skeleton, spellings
+from rashomon.extract.places.bake import ARABIC_SCRIPT, bake
 from rashomon.values import Place
 
 # Names. What one process remembers of look-ups; news of a week holds about 20,000 different names.
@@ -71,8 +71,10 @@ class Gazetteer:
 
     def lookup_arabic(self, name: str) -> tuple[Entry, ...]:
         """All places whose name, written in Arabic script, can be transliterated like this."""
-        bones = skeleton(fold(name))
-        return self._find(f"~{bones}") if bones else ()
+        key = fold(name)
+        if bones := skeleton(key):
+            return self._find(f"~{bones}")
+        return tuple(entry for other in spellings(key) for entry in self._find(other) if entry.country in ARABIC_SCRIPT)
 
     def country(self, code: str) -> Entry | None:
         """The country of an ISO 3166-1 alpha-2 code."""

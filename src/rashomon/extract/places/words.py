@@ -19,6 +19,9 @@ class PlaceWords:
     country_words: tuple[str, ...]
     institutions: tuple[str, ...]
     never: tuple[str, ...]
+    part_words: tuple[str, ...]
+    short_weekdays: tuple[str, ...]
+    short_months: tuple[str, ...]
     agentive_heads: tuple[str, ...]
     place_verbs: tuple[str, ...]
     state_objects: tuple[str, ...]
@@ -53,6 +56,9 @@ class PlaceTables:
     kinds: Mapping[str, str]
     institutions: frozenset[str]
     never: frozenset[str]
+    part_words: frozenset[str]
+    short_weekdays: frozenset[str]
+    short_months: frozenset[str]
     agentive_heads: frozenset[str]
     place_verbs: frozenset[str]
     state_objects: frozenset[str]
@@ -78,6 +84,9 @@ def compile_words(words: PlaceWords) -> PlaceTables:
         kinds=kinds,
         institutions=frozenset(words.institutions),
         never=frozenset(words.never),
+        part_words=frozenset(words.part_words),
+        short_weekdays=frozenset(words.short_weekdays),
+        short_months=frozenset(words.short_months),
         agentive_heads=frozenset(words.agentive_heads),
         place_verbs=frozenset(words.place_verbs),
         state_objects=frozenset(words.state_objects),
