@@ -115,7 +115,9 @@ def claimants(claims: Iterable[Claim]) -> Mapping[str, Claimant]:
     """
     given = [(claim.id, claim, link) for claim in claims if (link := claim.origin) is not None]
     cast = _cast(given)
-    ministries = find_ministries((claim.article, fold(one)) for _, claim, link in given for one in names_of(link))
+    ministries = find_ministries(
+        (claim.article, tuple(fold(one) for one in names_of(link))) for _, claim, link in given
+    )
     known: dict[tuple[str, Link], Claimant] = {}
     found: dict[str, Claimant] = {}
     for name, claim, link in given:

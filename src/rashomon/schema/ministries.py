@@ -3,7 +3,7 @@
 A story that names the ministries of one state only means that state's; where two states' are named, each keeps its own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -63,21 +63,48 @@ def read_ministry(words: str) -> tuple[str, str] | None:
     return _demonyms().get(owner, owner), _field(before[-1]) if before else ""
 
 
-def find_ministries(links: Iterable[tuple[str, str]]) -> Ministries:
-    """The ministries among the folded names of speakers and of what they belong to, each with its article."""
+def find_ministries(speakers: Iterable[tuple[str, Sequence[str]]]) -> Ministries:
+    """The ministries of a story's speakers, each given by its article and all folded names, with what it belongs to.
+
+    An article that names a speaker names the ministry too that the speaker is said to belong to elsewhere.
+    """
+    given = [(article, names, _ministries_among(names)) for article, names in speakers]
     owners: dict[str, set[str]] = {}
     fields: dict[str, set[str]] = {}
-    for article, words in links:
-        read = read_ministry(words)
-        if read is None or not read[1]:
-            continue
-        owner, field = read
-        owners.setdefault(field, set()).update({owner} - {""})
-        fields.setdefault(article, set()).add(field)
+    for article, _, read in given:
+        for owner, field in read:
+            if field:
+                owners.setdefault(field, set()).update({owner} - {""})
+                fields.setdefault(article, set()).add(field)
+    of_name: dict[str, set[str]] = {}
+    for article, names, read in given:
+        alone = fields.get(article, set()) if len(fields.get(article, ())) == 1 else set()
+        for _, field in read:
+            for name in names:
+                of_name.setdefault(name, set()).update({field} if field else alone)
+    for article, names, _ in given:
+        for name in names:
+            if read_ministry(name) is None and name in of_name:
+                fields.setdefault(article, set()).update(of_name[name])
     return Ministries(
         owners={field: frozenset(names) for field, names in owners.items()},
         fields={article: frozenset(names) for article, names in fields.items()},
     )
+
+
+def _ministries_among(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Owner and field of each ministry that is named, alone or as that of a spokesman; empty where not given."""
+    read = (read_ministry(_without_office(words)) for words in names)
+    return tuple(one for one in read if one is not None)
+
+
+def _without_office(words: str) -> str:
+    """The ministry of "defence ministry s spokesman"."""
+    parts = words.split()
+    for number, part in enumerate(parts):
+        if part in _MINISTRIES and parts[number + 1 : number + 2] not in (["of"], ["for"]):
+            return " ".join(parts[: number + 1])
+    return words
 
 
 def names_of(link: Link) -> tuple[str, ...]:
