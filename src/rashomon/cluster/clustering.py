@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.cluster.copies import CopyFinder, credit_copies
+from rashomon.cluster.copies import CopyFinder
+from rashomon.cluster.derivations import credit_copies
 from rashomon.cluster.options import ClusterOptions
 from rashomon.cluster.stories import Change, ChangeKind, StoryIndex
 from rashomon.model import Article, ArticleId, Copy, Membership, Story, StoryId

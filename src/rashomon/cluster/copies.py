@@ -4,7 +4,7 @@ Sharing quotations, contact lines or boilerplate is no copying: only the outlet'
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rashomon.cluster.credits import credited_source, is_one_wire
 from rashomon.cluster.options import ClusterOptions
@@ -144,14 +144,14 @@ def decide_direction(left: Article, right: Article) -> tuple[Article, Article, s
     for copier, source in ((left, right), (right, left)):
         if credited_source(copier, source):
             return copier, source, "credited"
-    is_later = _is_later(left, right)
+    is_later = is_later_than(left, right)
     copier, source = (right, left) if is_later is False else (left, right)
     if is_one_wire(left, right):
         return copier, source, "wire"
     return copier, source, "undecided" if is_later is None else "earlier"
 
 
-def _is_later(left: Article, right: Article) -> bool | None:
+def is_later_than(left: Article, right: Article) -> bool | None:
     """Whether the left was published after the right; None where the dates cannot tell."""
     if left.published is None or right.published is None:
         return None
@@ -171,33 +171,3 @@ def _passage(run: Tile, copier: Words, source: Words) -> SharedPassage:
         span=Span(start=copier.starts[run.left], end=copier.ends[run.left + run.length - 1]),
         of=Span(start=source.starts[run.right], end=source.ends[run.right + run.length - 1]),
     )
-
-
-def credit_copies(articles: Sequence[Article], known: Iterable[Copy]) -> Iterator[Copy]:
-    """Within one story: articles that credit another one's outlet without sharing its words ("AFP contributed").
-
-    Args:
-        articles: the articles of the story.
-        known: copies found by passages; such a pair is not told twice.
-
-    Yields:
-        One record for each outlet that an article credits and that is there itself.
-    """
-    pairs = {frozenset((copy.article, copy.of)) for copy in known}
-    for article in articles:
-        sources: dict[str, list[Article]] = {}
-        for other in articles:
-            if other.id != article.id and (name := credited_source(article, other)):
-                sources.setdefault(name, []).append(other)
-        for candidates in sources.values():
-            if any(frozenset((article.id, source.id)) in pairs for source in candidates):
-                continue
-            source = _latest_before(article, candidates)
-            yield Copy(article=article.id, of=source.id, share=0.0, basis=CopyBasis.CREDIT, direction="credited")
-
-
-def _latest_before(article: Article, candidates: Sequence[Article]) -> Article:
-    """The candidate published last before the article; else the first one."""
-    before = [source for source in candidates if _is_later(source, article) is not True]
-    dated = [source for source in before if source.published is not None]
-    return max(dated, key=lambda source: (source.published, source.id)) if dated else (before or list(candidates))[0]

@@ -62,3 +62,10 @@ def agencies() -> Mapping[str, str]:
     """Ways an agency signs (casefolded, letters and digits only) → its name."""
     data = _read("agencies.toml")["agencies"]
     return {alias: name for name, aliases in data.items() for alias in aliases}
+
+
+@cache
+def agency_cues() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words before, and words behind, the name of an agency whose report a text takes up."""
+    data = _read("agencies.toml")["cues"]
+    return tuple(data["before"]), tuple(data["behind"])

@@ -146,7 +146,8 @@ def _copy_changes(before: StoryResult | None, after: StoryResult, evidence: Evid
         spans = tuple(
             _shown(copy.article, shared.span.start, shared.span.end, evidence) for shared in copy.passages[:3]
         )
-        what = "credits" if copy.basis is CopyBasis.CREDIT else f"shares {copy.share:.0%} of its words with"
+        credit = "rests on the same agency as" if copy.direction == "wire" else "credits"
+        what = credit if copy.basis is CopyBasis.CREDIT else f"shares {copy.share:.0%} of its words with"
         summary = f"{_name(copy.article, evidence)} {what} {_name(copy.of, evidence)}"
         yield _change(after, evidence, ChangeKind.COPY_FOUND, summary, article=copy.article, spans=spans)
 

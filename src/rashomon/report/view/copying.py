@@ -59,13 +59,17 @@ class Edge:
 
 
 def copied_from(index: Index) -> tuple[CopiedFrom, ...]:
-    """Every copy, the largest share first."""
-    found = [copy for copy in index.copies if copy.share >= LEAST_SHARE or copy.basis is CopyBasis.CREDIT]
+    """Every copy, the largest share first; of two that rest on one agency neither copies the other."""
+    found = [copy for copy in index.copies if copy.share >= LEAST_SHARE or _is_credit(copy)]
     merged: dict[tuple[str, str], Copy] = {}
     for copy in sorted(found, key=lambda copy: -copy.share):
         merged.setdefault((copy.article, copy.of), copy)
     rows = [_copied(index, copy) for copy in merged.values()]
     return tuple(sorted(rows, key=lambda row: (-row.share, row.article, row.of)))
+
+
+def _is_credit(copy: Copy) -> bool:
+    return copy.basis is CopyBasis.CREDIT and copy.direction == "credited"
 
 
 def _copied(index: Index, copy: Copy) -> CopiedFrom:
