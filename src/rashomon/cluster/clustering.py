@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rashomon.cluster.copies import CopyFinder
 from rashomon.cluster.derivations import credit_copies
 from rashomon.cluster.options import ClusterOptions
+from rashomon.cluster.parts import Part, find_parts
 from rashomon.cluster.stories import Change, ChangeKind, StoryIndex
 from rashomon.model import Article, ArticleId, Copy, Membership, Story, StoryId
 
@@ -16,7 +17,7 @@ class Clustering:
 
     Attributes:
         stories: in the order in which they began.
-        memberships: one an article, in the order of arrival.
+        memberships: in the order of arrival; an article's further stories come before its own one.
         copies: pairs that share words, then pairs of which one credits the other.
     """
 
@@ -51,11 +52,23 @@ def cluster(articles: Iterable[Article], *, options: ClusterOptions | None = Non
             copies += finder.add(article)
     groups = list(ledger.groups())
     copies += _credits(groups, read, copies)
+    parts = {name: found for name, article in read.items() if (found := find_parts(article, index))}
     return Clustering(
-        stories=tuple(_story(story, members, read) for story, members in groups),
-        memberships=tuple(ledger.membership(article) for article in read),
+        stories=tuple(_story(story, (*members, *_visitors(story, parts)), read) for story, members in groups),
+        memberships=tuple(one for article in read for one in _memberships(article, parts.get(article, ()), ledger)),
         copies=tuple(copies),
     )
+
+
+def _memberships(article: ArticleId, parts: tuple[Part, ...], ledger: "Ledger") -> Iterator[Membership]:
+    for part in parts:
+        yield Membership(article=article, story=part.story, reasons=part.reasons, passages=part.passages)
+    yield ledger.membership(article)
+
+
+def _visitors(story: StoryId, parts: Mapping[ArticleId, tuple[Part, ...]]) -> Iterator[ArticleId]:
+    """The articles of other stories that tell of this one too."""
+    return (article for article, found in parts.items() if any(part.story == story for part in found))
 
 
 class Ledger:

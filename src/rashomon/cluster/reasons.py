@@ -21,6 +21,16 @@ def explain(article: Vector, other: Vector, evidence: float) -> tuple[str, ...]:
     Returns:
         One line each for names, numbers, days and words that both hold, heaviest first, and the strength.
     """
+    lines = list_shared(article, other)
+    apart = days_between(article, other)
+    if article.day is not None and other.day is not None:
+        lines.append(f"published {apart} day{'' if apart == 1 else 's'} apart")
+    lines.append(f"evidence {evidence:+.1f} with the story, nearest article {other.article}")
+    return tuple(lines)
+
+
+def list_shared(article: Vector, other: Vector) -> list[str]:
+    """One line each for names, numbers, days and words that both hold, heaviest first."""
     shared = sorted(
         (feature for feature in article.weights if feature in other.weights),
         key=lambda feature: (-article.weights[feature] * other.weights[feature], feature),
@@ -28,12 +38,7 @@ def explain(article: Vector, other: Vector, evidence: float) -> tuple[str, ...]:
     kinds: dict[str, list[Feature]] = {"names": [], "numbers": [], "days": [], "words": []}
     for feature in shared:
         kinds[_kind(feature, article)].append(feature)
-    lines = [f"same {kind}: {_listed(features, article)}" for kind, features in kinds.items() if features]
-    apart = days_between(article, other)
-    if article.day is not None and other.day is not None:
-        lines.append(f"published {apart} day{'' if apart == 1 else 's'} apart")
-    lines.append(f"evidence {evidence:+.1f} with the story, nearest article {other.article}")
-    return tuple(lines)
+    return [f"same {kind}: {_listed(features, article)}" for kind, features in kinds.items() if features]
 
 
 def _kind(feature: Feature, article: Vector) -> str:

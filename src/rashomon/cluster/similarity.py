@@ -149,6 +149,11 @@ def days_between(left: Vector, right: Vector) -> int:
     return UNKNOWN_GAP_DAYS if left.day is None or right.day is None else abs(left.day - right.day)
 
 
+def covers(part: Vector, whole: Vector) -> float:
+    """How much of a part, weighted, stands in a whole article, 0–1."""
+    return math.fsum(part.weights[feature] ** 2 for feature in part.weights.keys() & whole.weights.keys())
+
+
 def _held(left: Vector, right: Vector) -> float:
     """The part of the names in the left lead that stand anywhere in the right article, 0–1."""
     return math.fsum(left.weights[name] ** 2 for name in left.lead_names & right.weights.keys()) / left.lead_norm**2

@@ -43,6 +43,7 @@ from rashomon.model.stories import (
     Membership,
     SharedPassage,
     Story,
+    claims_told,
 )
 from rashomon.model.text import (
     Article,
@@ -108,5 +109,6 @@ __all__ = [
     "TextField",
     "Verdict",
     "Voice",
+    "claims_told",
     "content_id",
 ]

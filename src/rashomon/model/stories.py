@@ -1,18 +1,27 @@
 """Stories, and who shares whose words."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rashomon.model.claims import Claim
 from rashomon.model.text import ArticleId, Span, StoryId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """An article's place in a story; `reasons` say which names, places, words and dates tie it."""
+    """An article's place in a story.
+
+    Attributes:
+        reasons: which names, places, words and dates tie it.
+        passages: of an article that tells of several stories, the parts that tell this one. Empty for its own story,
+            which has all that no other one takes.
+    """
 
     article: ArticleId
     story: StoryId
     reasons: tuple[str, ...] = ()
+    passages: tuple[Span, ...] = ()
 
 
 class CopyBasis(StrEnum):
@@ -56,3 +65,28 @@ class Story:
     id: StoryId
     title: str
     articles: tuple[ArticleId, ...]
+
+
+def claims_told(story: Story, claims: Iterable[Claim], memberships: Iterable[Membership]) -> tuple[Claim, ...]:
+    """The claims that the articles of a story make of it.
+
+    Args:
+        story: the story; claims of other articles are passed over.
+        claims: in any order, which is kept.
+        memberships: of an article that tells of several stories only the parts that tell this one count.
+    """
+    divided: dict[ArticleId, list[Membership]] = {}
+    for membership in memberships:
+        if membership.passages:
+            divided.setdefault(membership.article, []).append(membership)
+    members = frozenset(story.articles)
+    return tuple(
+        claim
+        for claim in claims
+        if claim.article in members and _is_told(story.id, claim, divided.get(claim.article, ()))
+    )
+
+
+def _is_told(story: StoryId, claim: Claim, parts: Sequence[Membership]) -> bool:
+    takers = [one.story for one in parts if any(passage.covers(claim.anchor) for passage in one.passages)]
+    return story in takers if takers else all(one.story != story for one in parts)

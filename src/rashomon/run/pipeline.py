@@ -28,6 +28,7 @@ from rashomon.model import (
     Report,
     Stage,
     Story,
+    claims_told,
 )
 from rashomon.reconcile import POLICIES, known_at, reconcile, reduce, still_standing
 from rashomon.run.local import extract_all
@@ -143,7 +144,12 @@ def compare_articles(
         extractions = extract_all(articles, workers=config.extract.workers, progress=progress)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     mentions = tuple(mention for extraction in extractions for mention in extraction.mentions)
-    found = [compare_story(story, articles, claims, clustering.copies, config=config) for story in clustering.stories]
+    found = [
+        compare_story(
+            story, articles, claims_told(story, claims, clustering.memberships), clustering.copies, config=config
+        )
+        for story in clustering.stories
+    ]
     findings = tuple(finding for _, part in found for finding in part)
     claims = still_standing(claims, articles, config.reconcile)
     report = Report(

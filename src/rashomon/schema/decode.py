@@ -164,6 +164,7 @@ def read_membership(record: Json) -> model.Membership:
         article=model.ArticleId(fields.text(record, "article")),
         story=model.StoryId(fields.text(record, "story")),
         reasons=fields.texts(record, "reasons"),
+        passages=tuple(read_span(passage) for passage in fields.records(record, "passages")),
     )
 
 

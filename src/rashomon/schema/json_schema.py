@@ -148,7 +148,15 @@ def _stories() -> dict[str, Schema]:
     shared = {"start": _WHOLE, "end": _WHOLE, "of_start": _WHOLE, "of_end": _WHOLE}
     return {
         "story": _object({"id": _ID, "title": _TEXT, "articles": _list(_ID)}),
-        "membership": _object({"type": {"const": "membership"}, "article": _ID, "story": _ID, "reasons": _list(_TEXT)}),
+        "membership": _object(
+            {
+                "type": {"const": "membership"},
+                "article": _ID,
+                "story": _ID,
+                "passages": _list(_object({"start": _WHOLE, "end": _WHOLE})),
+                "reasons": _list(_TEXT),
+            }
+        ),
         "copy": _object(
             {
                 "type": {"const": "copy"},

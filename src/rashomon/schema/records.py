@@ -213,11 +213,15 @@ def rejection_record(rejection: Rejection) -> Record:
 
 
 def membership_record(membership: Membership) -> Record:
-    """`{"type": "membership", "article", "story", "reasons"}`."""
+    """`{"type": "membership", "article", "story", "passages", "reasons"}`.
+
+    Without passages the story has all of the article that no other story takes.
+    """
     return {
         "type": "membership",
         "article": membership.article,
         "story": membership.story,
+        "passages": [{"start": span.start, "end": span.end} for span in membership.passages],
         "reasons": list(membership.reasons),
     }
 

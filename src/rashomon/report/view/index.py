@@ -20,6 +20,7 @@ from rashomon.model import (
     SpanRole,
     Story,
     TextField,
+    claims_told,
 )
 from rashomon.report.labels import is_figure
 from rashomon.report.view.clock import Clock
@@ -131,7 +132,8 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
     members = frozenset(story.articles)
     articles = tuple(sorted((one for one in report.articles if one.id in members), key=published_order))
     numbers = {article.id: number for number, article in enumerate(articles, start=first_number)}
-    claims = {claim.id: claim for claim in report.claims if claim.article in numbers}
+    told_here = claims_told(story, report.claims, report.memberships)
+    claims = {claim.id: claim for claim in told_here if claim.article in numbers}
     claims_of: dict[ArticleId, list[Claim]] = {}
     for claim in claims.values():
         claims_of.setdefault(claim.article, []).append(claim)
