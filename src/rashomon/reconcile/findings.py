@@ -52,11 +52,16 @@ def reconcile(
         claimants=speakers,
         copies={(copy.article, copy.of): copy for copy in copies},
     )
+    known = {claim.id: claim for claim in claims}
     kept = {claim.id: claim for claim in kept_claims(claims, sources, options)}
-    return tuple(_finding(story, one, kept, sources) for one in matches if any(claim in kept for claim in one.claims))
+    return tuple(
+        _finding(story, one, known, kept, sources) for one in matches if any(claim in kept for claim in one.claims)
+    )
 
 
-def _finding(story: Story, match: Match, kept: Mapping[ClaimId, Claim], sources: Sources) -> Finding:
+def _finding(
+    story: Story, match: Match, known: Mapping[ClaimId, Claim], kept: Mapping[ClaimId, Claim], sources: Sources
+) -> Finding:
     claims = [kept[claim] for claim in match.claims if claim in kept]
     own = {claim.id for claim in claims}
     comparisons = tuple(
@@ -65,7 +70,8 @@ def _finding(story: Story, match: Match, kept: Mapping[ClaimId, Claim], sources:
         if one.verdict is not Verdict.DIFFERENT_QUESTION and one.left in kept and one.right in kept
     )
     inside = tuple(one for one in comparisons if one.left in own and one.right in own)
-    origins, collapses = find_origins(claims, sources)
+    all_claims = [known[claim] for claim in match.claims if claim in known]
+    origins, collapses = find_origins(all_claims, sources, kept)
     counts = count(claims, origins, sources)
     accounts = Accounts(comparisons=comparisons, origins=origins, collapses=collapses, counts=counts)
     status, reasons = find_status(accounts)

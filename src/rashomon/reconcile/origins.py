@@ -6,7 +6,7 @@ one named origin and never count as one more: what is not attributed does not co
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import (
@@ -59,12 +59,16 @@ class Origin:
         return self.name != UNATTRIBUTED
 
 
-def find_origins(claims: Sequence[Claim], sources: Sources) -> tuple[tuple[Origin, ...], tuple[Collapse, ...]]:
+def find_origins(
+    claims: Sequence[Claim], sources: Sources, kept: Container[ClaimId] | None = None
+) -> tuple[tuple[Origin, ...], tuple[Collapse, ...]]:
     """Collapse the claims of one question into their origins.
 
     Args:
         claims: claims of one question, in the story's order.
         sources: articles, claimants and copies.
+        kept: the claims that count; all if not given. The others still show which of them belong together, so that
+            leaving a source out never makes two origins of one.
 
     Returns:
         The origins in the order of their first claims, and every firing of a rule that joined two.
@@ -77,13 +81,15 @@ def find_origins(claims: Sequence[Claim], sources: Sources) -> tuple[tuple[Origi
             into, group = groups[first.id], groups[second.id]
             if into == group or (collapse := _collapse_by(rules, second, first, sources)) is None:
                 continue
-            if collapse.rule is CollapseRule.SAME_CLAIMANT or not _name_others(groups, (into, group), sources):
+            if _allows(collapse, groups, (into, group), sources):
                 _merge(groups, into, group)
                 collapses.append(collapse)
     members: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
-        members[groups[claim.id]].append(claim)
-    return tuple(_origin(found, sources) for found in members.values()), tuple(collapses)
+        if kept is None or claim.id in kept:
+            members[groups[claim.id]].append(claim)
+    told = [one for one in collapses if kept is None or (one.left in kept and one.right in kept)]
+    return tuple(_origin(found, sources) for found in members.values()), tuple(told)
 
 
 def _merge(groups: dict[ClaimId, int], into: int, group: int) -> None:
@@ -92,13 +98,24 @@ def _merge(groups: dict[ClaimId, int], into: int, group: int) -> None:
             groups[claim] = into
 
 
-def _name_others(groups: Mapping[ClaimId, int], pair: tuple[int, int], sources: Sources) -> bool:
-    """Whether two groups each rest on a claimant and these are not kin: no paper that printed both makes them one."""
+def _allows(collapse: Collapse, groups: Mapping[ClaimId, int], pair: tuple[int, int], sources: Sources) -> bool:
+    """Whether two groups may be joined: no paper that printed two claimants who are no kin makes them one."""
+    if collapse.rule is CollapseRule.SAME_CLAIMANT:
+        return True
     first, second = (
         [one for claim, number in groups.items() if number == group and (one := sources.claimants.get(claim))]
         for group in pair
     )
-    return bool(first and second) and all(one.kinship(other) is Kinship.NONE for one in first for other in second)
+    return not first or not second or any(_are_kin(one, other) for one in first for other in second)
+
+
+def _are_kin(one: Claimant, other: Claimant) -> bool:
+    return one.kinship(other) is not Kinship.NONE or _bear_one_label(one, other)
+
+
+def _bear_one_label(one: Claimant, other: Claimant) -> bool:
+    """Whether both are unnamed and called the same: where one text is printed twice, they are one speaker."""
+    return not one.is_named and not other.is_named and fold(one.name) == fold(other.name)
 
 
 def _neighbours(claims: Sequence[Claim], sources: Sources) -> Iterable[tuple[Claim, Claim]]:
@@ -176,14 +193,13 @@ def _cites(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
         for link in citing.chain:
             if link.role is not LinkRole.OUTLET and _names(link) & {fold(outlet)}:
                 reason = f"it hands on what {outlet} reports"
-                return _collapse(
-                    left, right, CollapseRule.OUTLET_CITES_OUTLET, reason, link.span if citing is left else None
-                )
+                span = link.span if citing is left else None
+                return _collapse(left, right, CollapseRule.OUTLET_CITES_OUTLET, reason, span)
     return None
 
 
 def _copied(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
-    if not _may_inherit(left, right, sources):
+    if not _is_one_text(left, right, sources):
         return None
     copy = sources.copies.get((left.article, right.article))
     other = sources.copies.get((right.article, left.article))
@@ -207,7 +223,7 @@ def _told_twice(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
 
 def _same_wire(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
     if left.article == right.article or not (
-        _may_inherit(left, right, sources) and _tells_the_same(left, right, sources)
+        _is_one_text(left, right, sources) and _tells_the_same(left, right, sources)
     ):
         return None
     first = _wires(left, sources.articles[left.article])
@@ -233,6 +249,12 @@ def _may_inherit(left: Claim, right: Claim, sources: Sources) -> bool:
     return sources.claimants.get(left.id) is None or sources.claimants.get(right.id) is None
 
 
+def _is_one_text(left: Claim, right: Claim, sources: Sources) -> bool:
+    """Whether two claims of one text may rest on one source: one has none of its own, or both the same unnamed one."""
+    first, second = sources.claimants.get(left.id), sources.claimants.get(right.id)
+    return first is None or second is None or _bear_one_label(first, second)
+
+
 def _tells_the_same(left: Claim, right: Claim, sources: Sources) -> bool:
     """Whether an outlet's own words may rest on a claimant it names elsewhere: only for the same value."""
     both_own = left.id not in sources.claimants and right.id not in sources.claimants
@@ -240,7 +262,8 @@ def _tells_the_same(left: Claim, right: Claim, sources: Sources) -> bool:
 
 
 def _collapse(left: Claim, right: Claim, rule: CollapseRule, reason: str, span: Span | None) -> Collapse:
-    return Collapse(left=left.id, right=right.id, rule=rule, reason=reason, span=span)
+    """One firing; where no word tells of the source (one owner, a credit in the metadata), its span is the claim's."""
+    return Collapse(left=left.id, right=right.id, rule=rule, reason=reason, span=span or left.anchor)
 
 
 def _link_span(claim: Claim) -> Span | None:
