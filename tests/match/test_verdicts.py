@@ -1,9 +1,13 @@
 """What two figures of one event are to each other."""
 
-from accounts import FRONT, MINISTRY, MONITOR, OPEN, article, figure, story
+from datetime import timedelta
+
+import pytest
+from accounts import DAY, FRONT, MINISTRY, MONITOR, OPEN, article, figure, story
 
 from rashomon.match import match
-from rashomon.model import Verdict
+from rashomon.model import Accumulation, Verdict
+from rashomon.values import Granularity, TimeExpression, TimeType
 
 FIRST = "A blast tore through the wedding hall of Orlen and killed 20 people, the monitor said."
 LATER = "A blast tore through the wedding hall of Orlen and killed 32 people, witnesses said. {}"
@@ -78,3 +82,46 @@ def test_background_of_a_war_is_no_whole_of_its_civilians():
     verdict, _ = verdicts_of((a, b), (civilians, war, everybody))[frozenset((civilians.id, everybody.id))]
 
     assert verdict is Verdict.UPDATED
+
+
+def hour_of(hour):
+    """An hour of the first day."""
+    moment = DAY + timedelta(hours=hour)
+    return TimeExpression(type=TimeType.TIME, timex="", earliest=moment, latest=moment, granularity=Granularity.MINUTE)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "known", "verdict"),
+    [
+        ((8.7, 14.5), (9, 15), Verdict.UPDATED),
+        ((8.7, 14.5), (15, 9), Verdict.DISPUTED),
+        ((14.5, 8.7), (9, 15), Verdict.DISPUTED),
+        ((None, None), (9, 15), Verdict.DISPUTED),
+    ],
+)
+def test_a_toll_grows_within_a_day_only_on_both_clocks(as_of, known, verdict):
+    """Twelve at half past two update six at twenty to nine; a later publication alone does not."""
+    a = article("a", FIRST, day=known[0] / 24)
+    b = article("b", LATER.format(""), day=known[1] / 24)
+    claims = [
+        figure(one, f"{number} people", number, by=speaker, when=hour_of(hour) if hour else None)
+        for one, number, speaker, hour in ((a, 20, MONITOR, as_of[0]), (b, 32, MINISTRY, as_of[1]))
+    ]
+
+    found, why = one_verdict((a, b), *claims)
+
+    assert found is verdict
+    assert ("both clocks" in why) is (verdict is Verdict.UPDATED)
+
+
+def test_what_a_later_hour_adds_is_no_update():
+    """An increment counts its own hours."""
+    a, b = article("a", FIRST, day=9 / 24), article("b", LATER.format(""), day=15 / 24)
+    claims = [
+        figure(one, f"{number} people", number, by=by, when=hour_of(hour), accumulation=Accumulation.INCREMENTAL)
+        for one, number, by, hour in ((a, 20, MONITOR, 8), (b, 32, MINISTRY, 14))
+    ]
+
+    found, _ = one_verdict((a, b), *claims)
+
+    assert found is not Verdict.UPDATED

@@ -5,7 +5,7 @@ import math
 from rashomon.match.meeting import FAR_DAYS, ROUNDING, Meeting, are_one_number, point_of, quantity_of
 from rashomon.match.profile import Profile, Profiles
 from rashomon.match.sentences import words_in
-from rashomon.model import Comparison, Verdict
+from rashomon.model import Accumulation, Comparison, Verdict
 from rashomon.schema.claimants import Kinship
 from rashomon.schema.kinds import kind_of
 from rashomon.values import ActorType, Quantity, Relation, caption
@@ -57,15 +57,24 @@ def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparis
     days = _days_between(low, high)
     if meeting.kinship >= Kinship.SIBLING and days >= -FAR_DAYS:
         return compared(meeting, Verdict.UPDATED, pair, f"{_name_of(high)} gives the higher count later")
-    if days >= 0 and (cue := _newer_cue(low, high, profiles)):
-        return compared(meeting, Verdict.UPDATED, pair, f"the higher count is said to be newer: “{cue}”")
-    if days >= 0 and high.is_renewed and not low.is_renewed and not _are_rivals(meeting):
-        return compared(meeting, Verdict.UPDATED, pair, "the account of the higher count calls its toll a new one")
-    if days >= 0 and _grows(meeting) and not _are_rivals(meeting):
-        return compared(meeting, Verdict.UPDATED, pair, "the toll is said to grow still")
-    if days >= 1:
-        return compared(meeting, Verdict.UPDATED, pair, "the higher count became known on a later day")
+    if days >= 0 and (reason := _why_newer(meeting, low, high, profiles)):
+        return compared(meeting, Verdict.UPDATED, pair, reason)
     return compared(meeting, Verdict.DISPUTED, pair, _speakers_reason(meeting))
+
+
+def _why_newer(meeting: Meeting, low: Profile, high: Profile, profiles: Profiles) -> str:
+    """Why the higher of two counts is the newer one; empty where nothing shows it."""
+    if cue := _newer_cue(low, high, profiles):
+        return f"the higher count is said to be newer: “{cue}”"
+    are_rivals = _are_rivals(meeting)
+    if high.is_renewed and not low.is_renewed and not are_rivals:
+        return "the account of the higher count calls its toll a new one"
+    if _grows(meeting) and not are_rivals:
+        return "the toll is said to grow still"
+    if _days_between(low, high) >= 1:
+        return "the higher count became known on a later day"
+    hours = _hours_of_growth(low, high)
+    return f"the higher count is {hours:.0f} hours later on both clocks" if hours else ""
 
 
 def _judge_inside(meeting: Meeting, low: Profile, high: Profile, pair: str) -> Comparison:
@@ -115,6 +124,34 @@ def _later(left: Profile, right: Profile) -> Profile | None:
     if left.known_day is None or right.known_day is None or abs(left.known_day - right.known_day) < _LATER:
         return None
     return left if left.known_day > right.known_day else right
+
+
+def _hours_of_growth(low: Profile, high: Profile) -> float:
+    """Hours by which a running toll is newer, both by what it speaks of and by when it was known; 0 where it is not.
+
+    That one outlet only published later tells nothing: both accounts must say of which hour they speak.
+    """
+    first, second = _hour_of(low), _hour_of(high)
+    if first is None or second is None or low.known_day is None or high.known_day is None:
+        return 0.0
+    if Accumulation.INCREMENTAL in (low.claim.accumulation, high.claim.accumulation):
+        return 0.0
+    hours = min(high.known_day - low.known_day, second - first) * _HOURS
+    return hours if hours >= 1 else 0.0
+
+
+_HOURS = 24
+
+
+def _hour_of(profile: Profile) -> float | None:
+    """The hour a count speaks of, as a day's part; None where it tells no more than a day."""
+    if profile.day_from is None or profile.day_to is None or profile.day_to - profile.day_from > _LONGEST_HOUR:
+        return None
+    return profile.day_from
+
+
+# What is narrower than a part of a day tells an hour. Days.
+_LONGEST_HOUR = 0.2
 
 
 def _newer_cue(low: Profile, high: Profile, profiles: Profiles) -> str:

@@ -106,11 +106,11 @@ def _allows(collapse: Collapse, groups: Mapping[ClaimId, int], pair: tuple[int, 
         [one for claim, number in groups.items() if number == group and (one := sources.claimants.get(claim))]
         for group in pair
     )
-    return not first or not second or any(_are_kin(one, other) for one in first for other in second)
-
-
-def _are_kin(one: Claimant, other: Claimant) -> bool:
-    return one.kinship(other) is not Kinship.NONE or _bear_one_label(one, other)
+    if not first or not second or any(one.kinship(other) is not Kinship.NONE for one in first for other in second):
+        return True
+    # What is told without a source ties no two sources: only the two unnamed speakers of one text are one.
+    left, right = sources.claimants.get(collapse.left), sources.claimants.get(collapse.right)
+    return left is not None and right is not None and _bear_one_label(left, right)
 
 
 def _bear_one_label(one: Claimant, other: Claimant) -> bool:
