@@ -170,6 +170,16 @@ def test_unnamed_speakers_of_two_articles_stay_two():
 
     assert finding.counts.origins == 2
     assert finding.positions[0].origins == ("residents (unnamed, in Herald)", "residents (unnamed, in Courier)")
+    assert "none of these origins is named, so they may be one" in finding.reasons
+
+
+def test_one_unnamed_speaker_beside_a_named_one_is_told():
+    """The reasons say how many of the origins have no name."""
+    a, b = two()
+    residents = origin(Actor(name="residents", type=ActorType.WITNESS), is_named=False)
+    claims = [figure(a, "12 people", 12, by=MONITOR), replace(figure(b, "12 people", 12), chain=(residents,))]
+
+    assert "1 of these origins is not named" in only((a, b), claims).reasons
 
 
 def test_the_only_monitor_of_a_story_is_meant_by_a_monitor():

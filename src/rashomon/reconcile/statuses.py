@@ -41,10 +41,20 @@ def find_status(accounts: Accounts) -> tuple[Status, tuple[str, ...]]:
     if len(attributed) == 1:
         return Status.SINGLE_ORIGIN, _single(attributed[0], accounts)
     names = ", ".join(origin.name for origin in attributed[:4])
-    reasons = (f"{len(attributed)} origins that do not rest on one another: {names}",)
+    reasons = (f"{len(attributed)} origins that do not rest on one another: {names}", *_unnamed_reason(attributed))
     if found := [one for one in accounts.comparisons if one.verdict is Verdict.SHARPENED]:
         return Status.SHARPENED, reasons + _reasons(found[:2]) + _party_reason(accounts)
     return Status.AGREED, reasons + _party_reason(accounts)
+
+
+def _unnamed_reason(attributed: Sequence[Origin]) -> tuple[str, ...]:
+    """Sources without a name are counted apart, but nobody can tell that they are not one."""
+    unnamed = sum(not origin.is_named for origin in attributed)
+    if not unnamed:
+        return ()
+    if unnamed == len(attributed):
+        return ("none of these origins is named, so they may be one",)
+    return (f"{unnamed} of these origins {'is' if unnamed == 1 else 'are'} not named",)
 
 
 def _reasons(comparisons: Sequence[Comparison]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import pytest
 from rashomon.extract.events import EventWords, find_events
 from rashomon.extract.language import load_language
 from rashomon.extract.reading import Reading
-from rashomon.model import Article, ArticleId, SpanRole
+from rashomon.model import Article, ArticleId, Attribution, Form, Span, SpanRole, Stance
 
 
 @pytest.fixture(scope="module")
@@ -13,7 +13,7 @@ def events(tree):
     """Reads the events of one sentence given as a tree."""
     words = EventWords.from_table(load_language("en").section("events"))
 
-    def read(notation: str):
+    def read(notation: str, *attributions: Attribution):
         annotation = tree(notation)
         reading = Reading(
             article=Article(id=ArticleId("a"), text=annotation.text),
@@ -22,7 +22,7 @@ def events(tree):
             places=(),
             actors=(),
             quotations=(),
-            attributions=(),
+            attributions=attributions,
             quantities=(),
         )
         return find_events(reading, words=words)
@@ -118,3 +118,20 @@ def test_a_superlative_with_a_reach_is_told(events, notation, content, patient):
 def test_a_superlative_without_a_reach_describes(events, notation):
     """So do shares and mere times."""
     assert [claim for claim in events(notation) if claim.value.predicate == "superlative"] == []
+
+
+def test_saying_is_no_event_beside_what_is_said(events):
+    """The verb of an attribution tells nothing that its statement does not."""
+    urged = "Norland/NNP/nsubj/1 urged/VBD/ROOT/1 Orlen/NNP/dobj/1 to/TO/aux/4 leave/VB/xcomp/1"
+    attribution = Attribution(
+        content=(Span(start=14, end=28),),
+        cue=(Span(start=8, end=13),),
+        speaker=Span(start=0, end=7),
+        chain=(),
+        stance=Stance.ASSERTS,
+        form=Form.INDIRECT,
+        rule="clause",
+    )
+
+    assert [claim.value.predicate for claim in events(urged)] == ["warn", "withdraw"]
+    assert [claim.value.predicate for claim in events(urged, attribution)] == ["withdraw"]

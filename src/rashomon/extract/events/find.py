@@ -1,5 +1,7 @@
 """Events as claims: the words that tell them, with names, time, place and whose words they are."""
 
+from collections.abc import Sequence
+
 from rashomon.extract.annotation import Annotation
 from rashomon.extract.events.frames import Frame, read_frame
 from rashomon.extract.events.superlatives import SUPERLATIVE, read_superlative
@@ -41,7 +43,14 @@ def find_events(reading: Reading, *, words: EventWords) -> tuple[Claim, ...]:
         for read in (read_frame, read_superlative)
         if (frame := read(token, reading.annotation, lexicon))
     ]
-    return tuple(_claim(frame, reading) for frame in frames)
+    spoken = [cue for attribution in reading.attributions for cue in attribution.cue]
+    return tuple(_claim(frame, reading) for frame in frames if not _is_cue(frame, spoken, reading.annotation))
+
+
+def _is_cue(frame: Frame, spoken: Sequence[Span], annotation: Annotation) -> bool:
+    """Whether a verb only says that something is said: what is said is a statement, and saying it is no other event."""
+    head = annotation.span(frame.head, frame.head + 1)
+    return frame.form == "verb" and any(cue.overlaps(head) for cue in spoken)
 
 
 # ---------------------------------------------------------------- claims
