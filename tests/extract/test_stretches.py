@@ -1,6 +1,6 @@
 """How passages are handed to the parser: whole, unless they are longer than it can take."""
 
-from rashomon.extract.annotator import MAX_STRETCH, _cut
+from rashomon.extract.annotator import MAX_RUN, MAX_STRETCH, _cut
 from rashomon.model import Span
 
 
@@ -23,12 +23,12 @@ def test_long_passage_is_cut_at_blanks() -> None:
     assert {text[piece.start : piece.end].split()[-1] for piece in pieces} <= {"ferry", "fire"}
 
 
-def test_passage_without_blanks_is_cut_all_the_same() -> None:
-    """A run of characters longer than the limit ends somewhere."""
-    text = "x" * (2 * MAX_STRETCH + 1)
+def test_run_without_blanks_is_cut_all_the_same() -> None:
+    """A run of characters longer than any word ends somewhere, and nothing of it is lost."""
+    text = "see " + "x" * (2 * MAX_RUN + 1) + " there"
 
     assert [piece.end - piece.start for piece in _cut(text, Span(start=0, end=len(text)))] == [
-        MAX_STRETCH,
-        MAX_STRETCH,
-        1,
+        len("see ") + MAX_RUN,
+        MAX_RUN,
+        1 + len(" there"),
     ]

@@ -1,6 +1,7 @@
 """A capture becomes an article: text, what is known of it, passages, credits; or a rejection with a reason."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,8 @@ from rashomon.schema.fold import fold
 from rashomon.schema.metadata import read_metadata, read_text
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# JSON can hold half of a pair; it is no character, and nothing could store it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +115,12 @@ def _read_record(capture: Capture) -> _Content | Rejection:
     text = read_text(record) if isinstance(record, Mapping) else None
     if text is None:
         return _reject(capture, "no_text", "the record has no field 'text'")
-    return _Content(text=text, metadata={**read_metadata(record), **capture.metadata})
+    metadata = read_metadata(record)
+    for name, written in (("text", text), *metadata.items()):
+        if half := _SURROGATE.search(written):
+            message = f"{name} has half a surrogate pair at character {half.start()}; escape such characters in full"
+            return _reject(capture, "undecodable", message)
+    return _Content(text=text, metadata={**metadata, **capture.metadata})
 
 
 def _problem(

@@ -23,7 +23,8 @@ _LOOK_ALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТХУЗаеѕіјорсухһԁԛԝнкмтвпгиАΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορτυχω",
     "ABESIJKMHOPCTXY3aesijopcyxhdqwhkmtbnruAABEZHIKMNOPTYXaivoptuxw",
 )
-_MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u052f])\w+")
+# Anchored at the start of a word: tried from every letter of it, a long one would take the square of its length.
+_MIXED = re.compile(r"(?<!\w)(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u052f])\w+")
 
 
 def fold(text: str) -> str:

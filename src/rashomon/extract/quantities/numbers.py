@@ -188,6 +188,8 @@ def _words(tokens: Sequence[Token], first: int, limit: int, lexicon: QuantityLex
             current += lexicon.numbers[word]
         elif word in lexicon.scales:
             scale = lexicon.scales[word]
+            if current >= scale:  # "hundred hundred": another number, or none
+                break
             current = max(current, 1) * scale
             if scale >= 1000:
                 total, current = total + current, 0
