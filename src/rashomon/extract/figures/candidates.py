@@ -1,36 +1,22 @@
 """Figures of every kind in a text: what each cue counts, by the tree, then by the order of words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.among import find_members
+from rashomon.extract.figures.candidate import Candidate
 from rashomon.extract.figures.counting import Basis, Count, Counter, mentions_by_token, people_of
 from rashomon.extract.figures.frames import counted_nouns, is_depicted, is_part_of_told, is_passive, is_unreal, whole_of
 from rashomon.extract.figures.order import cue_before, cue_behind, has_words_behind, toll_group, toll_noun, toll_number
 from rashomon.extract.figures.rosters import find_parts
+from rashomon.extract.figures.sums import with_sums
 from rashomon.extract.figures.words import CueRole, FigureLexicon
 from rashomon.extract.quantities import QuantityMention
 from rashomon.values import Quantity
 
 _PERSON_SUFFIXES = ("ists", "men", "ers", "ors", "ees", "ians", "ans", "is")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A figure before it becomes a claim: its kind, its cue, what is counted, and the rule that found it.
-
-    `is_of_told`: it is a part of a figure that a sentence before tells; `whole`: it is one of a figure of its sentence,
-    that begins at this token.
-    """
-
-    kind: str
-    cue: Token
-    count: Count
-    rule: str
-    is_of_told: bool = False
-    whole: int | None = None
 
 
 def find_candidates(
@@ -60,7 +46,8 @@ def find_candidates(
     _join_neighbours(mentions, counter, found, barred)
     found = _with_casualties(found, annotation, lexicon)
     kept = _without_known_singles(tuple(found.values()))
-    return _with_groups(sorted(kept, key=lambda candidate: (candidate.count.first, candidate.kind)))
+    ordered = sorted(kept, key=lambda candidate: (candidate.count.first, candidate.kind))
+    return with_sums(_with_groups(ordered), annotation, lexicon)
 
 
 # Sentences that a whole may lie before its parts, where only the whole names its kind.

@@ -32,6 +32,7 @@ class Count:
     Attributes:
         head: the token to look at in the tree.
         mention: the quantity it stands on; None for single persons.
+        members: the counts that a sum is made of.
     """
 
     first: int
@@ -42,6 +43,7 @@ class Count:
     basis: Basis
     mention: QuantityMention | None = None
     is_additional: bool = False
+    members: tuple["Count", ...] = ()
 
     @property
     def is_share(self) -> bool:

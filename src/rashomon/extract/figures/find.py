@@ -1,10 +1,12 @@
 """Figure claims: how many were killed, injured, displaced …, who says so, where, when, by whom."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation
-from rashomon.extract.figures.candidates import Candidate, find_candidates
+from rashomon.extract.figures.candidate import Candidate
+from rashomon.extract.figures.candidates import find_candidates
 from rashomon.extract.figures.causes import find_cause
 from rashomon.extract.figures.counting import Count
 from rashomon.extract.figures.deeds import Doers
@@ -89,12 +91,20 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
         elif claim.part_of is None:
             last[candidate.kind] = candidate, claim.id
         claims.append(claim)
+        claims += (replace(_claim(one, scope), part_of=claim.id) for one in _members(candidate))
         claims.extend(
             replace(_voiced_as(claim, _claim(part, scope)), part_of=claim.id)
             for whole, part in parts.values()
             if whole == (candidate.count.first, candidate.kind) and _sets_apart(part.count, candidate.count)
         )
     return tuple(claims)
+
+
+def _members(whole: Candidate) -> Iterator[Candidate]:
+    """The groups of a sum as figures of their own: "ten children and five women"."""
+    for member in whole.count.members:
+        if member.group != "all":
+            yield replace(whole, count=member, rule=f"figure.{whole.kind}.member")
 
 
 def _is_reached(base: Candidate, added: Candidate, scope: _Scope) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.extract.annotation import Token
-from rashomon.extract.figures.candidates import Candidate
+from rashomon.extract.figures.candidate import Candidate
 from rashomon.extract.figures.counting import mentions_by_token, number_count
 from rashomon.extract.figures.deeds import Doers
 from rashomon.extract.figures.frames import is_unreal, subject_of

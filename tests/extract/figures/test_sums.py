@@ -1,0 +1,49 @@
+"""One toll told by age and sex is one figure with its groups as parts; two sides are two figures."""
+
+import math
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+INF = math.inf
+
+
+def told(claims):
+    return [(claim.value.lower, claim.value.upper, claim.counted) for claim in claims if claim.kind == "killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        ("Ten children and five women were killed in the strike.", (15, 15), {"children", "women"}),
+        ("The raid killed nine children and 14 others.", (23, 23), {"children"}),
+        ("The blast killed a woman and nine children.", (10, 10), {"women", "children"}),
+        ("It killed five men, three women and two boys.", (10, 10), {"men", "women", "children"}),
+        ("Four women and at least ten children were killed.", (14, INF), {"women", "children"}),
+    ],
+)
+def test_groups_of_one_toll_are_added_up(read, text, total, parts):
+    claims = read(text)
+    [whole] = [claim for claim in claims if claim.part_of is None]
+
+    assert (whole.value.lower, whole.value.upper) == total
+    assert {claim.counted for claim in claims if claim.part_of == whole.id} == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Three soldiers and two civilians were killed.", [(3, 3, "soldiers"), (2, 2, "civilians")]),
+        ("The strike killed his wife and five children.", [(5, 5, "children")]),
+        ("Four women were killed and ten children wounded.", [(4, 4, "women")]),
+    ],
+)
+def test_two_sides_and_relatives_are_not(read, text, figures):
+    assert told(read(text)) == figures
+
+
+def test_parts_of_a_whole_told_before_are_not_added_up(read):
+    claims = read("Twelve people died. Among the dead were five women and two children.")
+
+    assert told(claims) == [(12, 12, "all"), (5, 5, "women"), (2, 2, "children")]
