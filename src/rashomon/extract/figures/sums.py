@@ -32,11 +32,7 @@ def with_sums(found: Sequence[Candidate], annotation: Annotation, lexicon: Figur
 def _goes_on(left: Candidate, right: Candidate, annotation: Annotation, lexicon: FigureLexicon) -> bool:
     """Whether a figure is the next part of the toll that the one before is a part of."""
     ages, one, other = lexicon.lists["toll_splits"], left.count, right.count
-    if left.kind != right.kind or left.cue.index != right.cue.index or left.is_of_told or right.is_of_told:
-        return False
-    if any(
-        count.value.unit != "person" or count.basis not in _TOLD or count.value.upper == 0 for count in (one, other)
-    ):
+    if (left.kind, left.cue.index) != (right.kind, right.cue.index) or not (_counts(left) and _counts(right)):
         return False
     between = {token.lower for token in annotation.tokens[one.stop : other.first]}
     if not between or not between <= {",", "and"} or one.group not in ages:
