@@ -91,12 +91,25 @@ def _is_marked(frame: VerbFrame, complement: Token) -> bool:
 
 def _before(frame: VerbFrame, first: int) -> Draft | None:
     """What is said stands before the cue, and may go on behind it."""
-    if frame.token.dep == "ROOT":
+    if frame.token.dep == "ROOT" or _ends_a_row(frame, first):
         first = frame.sentence.first
     if first >= frame.group[0]:
         return None
     rest = _rest(frame)
     return frame.draft((frame.marks.whole((first, frame.group[0])), *([rest] if rest else [])), "clause_before")
+
+
+def _ends_a_row(frame: VerbFrame, first: int) -> bool:
+    """Whether a cue closes a row of clauses and was taken for the last of them: "9 died, and 2 are lost, he said"."""
+    tokens, head = frame.annotation.tokens, frame.annotation.tokens[frame.token.head]
+    if frame.token.dep != "conj" or head.dep != "ROOT" or tokens[frame.group[0] - 1].text not in _PAUSES:
+        return False
+    before = tokens[frame.sentence.first : first]
+    return all(
+        (token.lower not in frame.lexicon.verbs or not token.tag.startswith("VB"))
+        and not frame.marks.around(token.index)
+        for token in before
+    )
 
 
 def _rest(frame: VerbFrame) -> Range | None:

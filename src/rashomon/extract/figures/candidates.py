@@ -158,6 +158,8 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
     annotation, lexicon = counter.annotation, counter.lexicon
     if not has_words_behind(token, kind, annotation, lexicon):
         return
+    if role is CueRole.CROWD and not toll_noun(token, annotation, lexicon):
+        return
     if role is CueRole.TOLL or (role is not CueRole.HEAD and toll_noun(token, annotation, lexicon)):
         yield from _from_toll(token, kind, role, counter)
         return
@@ -202,7 +204,7 @@ def _own_kinds(count: Count, kind: str, annotation: Annotation, lexicon: FigureL
             own_kind
             for index in range(count.first, count.stop)
             for own_kind, role in lexicon.cues.get(annotation.tokens[index].lower, ())
-            if role is not CueRole.HEAD and own_kind not in lexicon.units
+            if role not in (CueRole.HEAD, CueRole.CROWD) and own_kind not in lexicon.units
         }
     )
     return own or {kind}
@@ -246,6 +248,8 @@ def _fits_cue(count: Count, cue: Token, kind: str, role: CueRole, counter: Count
     lists, is_number = counter.lexicon.lists, count.basis is Basis.NUMBER
     if kind in counter.lexicon.units:
         return True
+    if kind in lists["numbered_kinds"] and not is_number:
+        return False
     if cue.lower in lists["armed_only"]:
         return is_number and count.group in lists["armed_groups"]
     if cue.lower in lists["unarmed_only"]:

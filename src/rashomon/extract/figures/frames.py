@@ -14,6 +14,7 @@ from rashomon.extract.quantities import QuantityMention
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _NOMINAL = ("NN", "CD", "PRP", "DT", "JJ")
+_BEING = frozenset({"was", "were", "is", "are", "been"})
 # Verbs above a cue whose subject it may share.
 _MAX_CLIMB = 4
 
@@ -37,7 +38,7 @@ def counted_nouns(cue: Token, role: CueRole, annotation: Annotation, lexicon: Fi
             return _subjects_of(cue, annotation)
         case CueRole.STATE:
             return _of_state(cue, annotation)
-        case CueRole.NOUN | CueRole.HEAD:
+        case CueRole.NOUN | CueRole.HEAD | CueRole.CROWD:
             return _of_noun(cue, annotation, lexicon)
         case CueRole.LIVES:
             return _of_lives(cue, annotation, lexicon)
@@ -136,6 +137,10 @@ def _antecedent(subject: Token, verb: Token, annotation: Annotation) -> int:
 
 def _of_state(cue: Token, annotation: Annotation) -> tuple[int, ...]:
     head = annotation.tokens[cue.head]
+    if cue.dep == "pobj" and head.lower == "on":
+        return _of_adverb(head, annotation)
+    if cue.dep == "advmod" and cue.tag in ("IN", "RB") and not head.tag.startswith("JJ"):
+        return _of_adverb(cue, annotation)
     own = tuple(child.index for child in annotation.children(cue.index) if child.dep in _SUBJECTS)
     if own and cue.dep not in ("oprd", "ccomp", "advmod"):
         # "Five were killed and seven injured": the second has a subject of its own.
@@ -143,7 +148,9 @@ def _of_state(cue: Token, annotation: Annotation) -> tuple[int, ...]:
     if cue.dep in ("amod", "acl", "relcl", "npadvmod") and head.index != cue.index:
         return (head.index,) if head.tag.startswith(_NOMINAL) else ()
     if cue.dep == "conj":
-        return _of_state(head, annotation) if head.index != cue.index and head.tag in ("JJ", "VBN") else ()
+        is_other = any(token.tag == "CD" for token in annotation.tokens[head.index : cue.index])
+        is_shared = head.index != cue.index and head.tag in ("JJ", "VBN") and not is_other
+        return _of_state(head, annotation) if is_shared else ()
     if not own and cue.dep in ("oprd", "ccomp", "advmod") and head.tag.startswith("VB"):
         objects = tuple(child.index for child in annotation.children(head.index) if child.dep in _OBJECTS)
         if objects:
@@ -154,6 +161,17 @@ def _of_state(cue: Token, annotation: Annotation) -> tuple[int, ...]:
         subject = subject_of(head, annotation)
         return () if subject is None else (subject,)
     return ()
+
+
+def _of_adverb(cue: Token, annotation: Annotation) -> tuple[int, ...]:
+    """Who is aboard, or on board: the noun, the subject of "were", or the object of "had"."""
+    head = annotation.tokens[cue.head]
+    if head.tag.startswith(_NOMINAL):
+        return (head.index,)
+    children = annotation.children(head.index)
+    if head.lower in _BEING:
+        return tuple(child.index for child in children if child.dep in _SUBJECTS)
+    return tuple(child.index for child in children if child.dep in _OBJECTS)
 
 
 def _of_noun(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> tuple[int, ...]:

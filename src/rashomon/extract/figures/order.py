@@ -42,7 +42,7 @@ def cue_behind(mention: QuantityMention, annotation: Annotation, lexicon: Figure
         found = [
             (token, kind)
             for kind, role in lexicon.cues.get(token.lower, ())
-            if token.tag in _VERBAL
+            if (token.tag in _VERBAL or role is CueRole.STATE)
             and _fits_behind(token, role, index == start)
             and has_words_behind(token, kind, annotation, lexicon)
         ]
@@ -170,13 +170,19 @@ def toll_group(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> st
 
 
 def has_words_behind(cue: Token, kind: str, annotation: Annotation, lexicon: FigureLexicon) -> bool:
-    """Whether the words that a cue needs to tell of a kind stand behind it: "fell in battle", "left their homes"."""
+    """Whether the words that a cue needs to tell of a kind stand around it: "fell in battle", "on board"."""
+    tokens, start = annotation.tokens, cue.index + 1
+    if cue.lower in lexicon.lists["after_on"] and (cue.index == 0 or tokens[cue.index - 1].lower != "on"):
+        return False
     phrases = lexicon.behind.get((kind, cue.lower))
     if phrases is None:
         return True
-    tokens, start = annotation.tokens, cue.index + 1
     limit = annotation.sentence_of(cue.index).stop
-    while start < limit and tokens[start].tag in ("RB", "JJ", "DT") and tokens[start].lower != "no":
+    while start < limit:
+        words = [token.lower for token in tokens[start : min(limit, start + max(map(len, phrases)))]]
+        if any(words[: len(phrase)] == list(phrase) for phrase in phrases):
+            return True
+        if tokens[start].tag not in ("RB", "JJ", "DT") or tokens[start].lower == "no":
+            return False
         start += 1
-    words = [token.lower for token in tokens[start : min(limit, start + max(map(len, phrases)))]]
-    return any(words[: len(phrase)] == list(phrase) for phrase in phrases)
+    return False

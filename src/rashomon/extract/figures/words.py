@@ -18,6 +18,7 @@ class CueRole(StrEnum):
     TOLL = "tolls"
     LIVES = "lives"
     HEAD = "heads"
+    CROWD = "crowds"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ _INSIDE = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "``", "''",
 _MODIFIERS = frozenset({"JJ", "VBN", "VBG"})
 _BRACKETS = frozenset({"[", "]"})
 _OPENERS = frozenset({"DT", "PRP$", "PDT", "CD"})
+POLICE = "police"
 # Tokens. Longer noun phrases behind a number are misreadings.
 _REACH = 9
 
@@ -40,6 +41,8 @@ def counted_noun(number: Number, annotation: Annotation, lexicon: QuantityLexico
     if head is None:
         return Counted(head=None, unit=SHARE if number.is_share else ITEM, group=None)
     group = lexicon.persons.get(tokens[head].lower)
+    if group is not None and lexicon.persons.get(tokens[head - 1].lower) == POLICE:
+        group = POLICE  # "police officers" are no soldiers
     if number.is_share:
         return Counted(head=head, unit=SHARE, group=group)
     return Counted(head=head, unit=PERSON if group else _unit(head, tokens, lexicon), group=group)
