@@ -137,10 +137,9 @@ def _antecedent(subject: Token, verb: Token, annotation: Annotation) -> int:
 
 def _of_state(cue: Token, annotation: Annotation) -> tuple[int, ...]:
     head = annotation.tokens[cue.head]
-    if cue.dep == "pobj" and head.lower == "on":
-        return _of_adverb(head, annotation)
-    if cue.dep == "advmod" and cue.tag in ("IN", "RB") and not head.tag.startswith("JJ"):
-        return _of_adverb(cue, annotation)
+    is_phrase = cue.dep == "pobj" and head.lower == "on"
+    if is_phrase or (cue.dep == "advmod" and cue.tag in ("IN", "RB") and not head.tag.startswith("JJ")):
+        return _of_adverb(head if is_phrase else cue, annotation)
     own = tuple(child.index for child in annotation.children(cue.index) if child.dep in _SUBJECTS)
     if own and cue.dep not in ("oprd", "ccomp", "advmod"):
         # "Five were killed and seven injured": the second has a subject of its own.
