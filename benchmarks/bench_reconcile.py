@@ -2,7 +2,8 @@
 
 Each invented article tells of three incidents out of a pool that grows with the story, takes four figures and fifteen
 statements from it in varying words, and names its sources; a third reprints another article. Prints a line a size and
-how the time grows from one size to the next (log-log slope; 1 is linear).
+how the time and the true pairs grow from one size to the next, as log-log slopes: 1 is linear, and what n log n would be
+stands beside them. Time cannot grow slower than the pairs that are to be told.
 """
 
 import math
@@ -117,7 +118,7 @@ def claim(one: Article, span: Span, dead: int | None, chain: tuple[Link, ...]) -
 
 
 def main() -> None:
-    before: tuple[int, float] | None = None
+    before: tuple[int, int, float] | None = None
     for size in SIZES:
         story, articles, claims = build(size)
         start = time.process_time()
@@ -129,9 +130,18 @@ def main() -> None:
         line = f"{size:4} articles {len(claims):6} claims {pairs:7} pairs {len(findings):6} findings"
         line += f"  match {middle - start:6.2f} s  reconcile {end - middle:6.2f} s"
         if before:
-            line += f"  slope {math.log((end - start) / before[1]) / math.log(len(claims) / before[0]):.2f}"
+            line += f"  slopes: time {slope(before[0], len(claims), before[2], end - start):.2f}"
+            line += f" pairs {slope(before[0], len(claims), before[1], pairs):.2f}"
+            line += (
+                f" n log n {slope(before[0], len(claims), *(n * math.log(n) for n in (before[0], len(claims)))):.2f}"
+            )
         print(line, flush=True)
-        before = (len(claims), end - start)
+        before = (len(claims), pairs, end - start)
+
+
+def slope(few: int, many: int, first: float, second: float) -> float:
+    """How much faster than the claims something grows: 1 is linear."""
+    return math.log(second / first) / math.log(many / few)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The evidence that two figures speak of one event."""
 
+from dataclasses import replace
+
 import pytest
 from accounts import MINISTRY, MONITOR, article, day_of, figure, span_of, story
 
@@ -26,7 +28,7 @@ def told(name, number, *, day, text=TOLD, speaker=MONITOR, number_of_day=0, know
 
 def _with_time(claim, account, day):
     time = RoleSpan(role=SpanRole.TIME, span=span_of(account, day))
-    return type(claim)(**{name: getattr(claim, name) for name in claim.__slots__} | {"spans": (*claim.spans, time)})
+    return replace(claim, spans=(*claim.spans, time))
 
 
 def verdict_of(left, right):

@@ -62,7 +62,8 @@ def meet(left: Profile, right: Profile, profiles: Profiles) -> Meeting:
     speaker = _SAME_SPEAKER if meeting.kinship >= Kinship.PART else 0.0
     cause, cause_reason = _weigh_cause(meeting, profiles)
     reasons = tuple(reason for reason in (place_reason, time_reason, value_reason, cause_reason) if reason)
-    return replace(meeting, points=place + time + words + value + speaker + cause, against=reasons)
+    points = place + time + words + value + speaker + cause
+    return Meeting(left=left, right=right, scope=scope, relation=relation, points=points, against=reasons)
 
 
 def quantity_of(profile: Profile) -> Quantity:

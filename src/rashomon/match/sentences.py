@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.model import Article, Span, TextField
 
@@ -58,6 +59,7 @@ def sentences_of(article: Article) -> dict[TextField, Sentences]:
     return {TextField.TEXT: split_sentences(article.text), TextField.TITLE: split_sentences(article.title or "")}
 
 
+@lru_cache(maxsize=16384)
 def words_in(sentence: str) -> frozenset[str]:
     """The words of a sentence, folded, without the commas behind them."""
     return frozenset(sentence.casefold().replace(",", " ").split())

@@ -55,6 +55,7 @@ def gather_topics(profiles: Sequence[Profile], among: Profiles, options: MatchOp
     """
     index: dict[str, list[int]] = defaultdict(list)
     pairs: list[tuple[float, int, int]] = []
+    least = _ON_THE_WHOLE * options.statement_similarity
     for number, profile in enumerate(profiles):
         for other in _candidates(profile, index, among, options.candidates):
             alike = likeness(profile, profiles[other], among)
@@ -62,10 +63,11 @@ def gather_topics(profiles: Sequence[Profile], among: Profiles, options: MatchOp
                 pairs.append((-alike, other, number))
         for key in _keys(profile):
             index[key].append(number)
+    known = {(left, right): -alike for alike, left, right in pairs}
     topics = [[number] for number in range(len(profiles))]
     for _, left, right in sorted(pairs):
         first, second = topics[left], topics[right]
-        if first is second or not _are_one(first, second, profiles, among, options):
+        if first is second or _on_the_whole(first, second, profiles, among, known) < least:
             continue
         merged = sorted((*first, *second))
         for member in merged:
@@ -73,12 +75,21 @@ def gather_topics(profiles: Sequence[Profile], among: Profiles, options: MatchOp
     return [[profiles[member] for member in topic] for number, topic in enumerate(topics) if topic[0] == number]
 
 
-def _are_one(
-    first: Sequence[int], second: Sequence[int], profiles: Sequence[Profile], among: Profiles, options: MatchOptions
-) -> bool:
-    """Whether two topics are alike on the whole, by a sample of each."""
-    likes = [likeness(profiles[left], profiles[right], among) for left in first[:_SAMPLE] for right in second[:_SAMPLE]]
-    return sum(likes) / len(likes) >= _ON_THE_WHOLE * options.statement_similarity
+def _on_the_whole(
+    first: Sequence[int],
+    second: Sequence[int],
+    profiles: Sequence[Profile],
+    among: Profiles,
+    known: dict[tuple[int, int], float],
+) -> float:
+    """How alike two topics are on average, by a sample of each; `known` keeps the likenesses of pairs."""
+    total = 0.0
+    pairs = [(min(one, other), max(one, other)) for one in first[:_SAMPLE] for other in second[:_SAMPLE]]
+    for pair in pairs:
+        if pair not in known:
+            known[pair] = likeness(profiles[pair[0]], profiles[pair[1]], among)
+        total += known[pair]
+    return total / len(pairs)
 
 
 def _candidates(profile: Profile, index: dict[str, list[int]], among: Profiles, most: int) -> list[int]:

@@ -1,6 +1,6 @@
 """What is read from one article: mentions, quotations, attributions, claims."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -202,12 +202,17 @@ class Claim:
     part_of: ClaimId | None = None
     adds_to: ClaimId | None = None
     rule: str = ""
+    _id: ClaimId = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the id once: every stage asks for it, and a story asks for that of each claim a hundred times."""
+        spans = [(part.role.value, part.span.field.value, part.span.start, part.span.end) for part in self.spans]
+        object.__setattr__(self, "_id", ClaimId(content_id(self.article, self.kind, spans, self.rule)))
 
     @property
     def id(self) -> ClaimId:
         """Hash of the article, the kind, the spans and the rule."""
-        spans = [(part.role.value, part.span.field.value, part.span.start, part.span.end) for part in self.spans]
-        return ClaimId(content_id(self.article, self.kind, spans, self.rule))
+        return self._id
 
     def spans_of(self, role: SpanRole) -> tuple[Span, ...]:
         """The spans of one role, in the order given."""

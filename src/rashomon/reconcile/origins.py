@@ -73,40 +73,52 @@ def find_origins(
     Returns:
         The origins in the order of their first claims, and every firing of a rule that joined two.
     """
-    groups = {claim.id: number for number, claim in enumerate(claims)}
+    groups = {claim.id: _Group(claims=[claim], claimants=_claimants_of(claim, sources)) for claim in claims}
     collapses: list[Collapse] = []
     pairs = list(_neighbours(claims, sources))
     for rules in _TIERS:
         for first, second in pairs:
             into, group = groups[first.id], groups[second.id]
-            if into == group or (collapse := _collapse_by(rules, second, first, sources)) is None:
+            if into is group or (collapse := _collapse_by(rules, second, first, sources)) is None:
                 continue
-            if _allows(collapse, groups, (into, group), sources):
+            if _allows(collapse, into, group, sources):
                 _merge(groups, into, group)
                 collapses.append(collapse)
     members: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         if kept is None or claim.id in kept:
-            members[groups[claim.id]].append(claim)
+            members[id(groups[claim.id])].append(claim)
     told = [one for one in collapses if kept is None or (one.left in kept and one.right in kept)]
     return tuple(_origin(found, sources) for found in members.values()), tuple(told)
 
 
-def _merge(groups: dict[ClaimId, int], into: int, group: int) -> None:
-    for claim, number in groups.items():
-        if number == group:
-            groups[claim] = into
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Group:
+    """Claims that rest on one source, as they gather, and the different claimants among them."""
+
+    claims: list[Claim]
+    claimants: dict[Claimant, None]
 
 
-def _allows(collapse: Collapse, groups: Mapping[ClaimId, int], pair: tuple[int, int], sources: Sources) -> bool:
+def _claimants_of(claim: Claim, sources: Sources) -> dict[Claimant, None]:
+    claimant = sources.claimants.get(claim.id)
+    return {claimant: None} if claimant else {}
+
+
+def _merge(groups: dict[ClaimId, _Group], into: _Group, group: _Group) -> None:
+    if len(group.claims) > len(into.claims):
+        into, group = group, into
+    into.claims += group.claims
+    into.claimants |= group.claimants
+    for claim in group.claims:
+        groups[claim.id] = into
+
+
+def _allows(collapse: Collapse, into: _Group, group: _Group, sources: Sources) -> bool:
     """Whether two groups may be joined: no paper that printed two claimants who are no kin makes them one."""
-    if collapse.rule is CollapseRule.SAME_CLAIMANT:
+    if collapse.rule is CollapseRule.SAME_CLAIMANT or not into.claimants or not group.claimants:
         return True
-    first, second = (
-        [one for claim, number in groups.items() if number == group and (one := sources.claimants.get(claim))]
-        for group in pair
-    )
-    if not first or not second or any(one.kinship(other) is not Kinship.NONE for one in first for other in second):
+    if any(one.kinship(other) is not Kinship.NONE for one in into.claimants for other in group.claimants):
         return True
     # What is told without a source ties no two sources: only the two unnamed speakers of one text are one.
     left, right = sources.claimants.get(collapse.left), sources.claimants.get(collapse.right)

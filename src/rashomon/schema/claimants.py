@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 
@@ -91,6 +91,7 @@ def _labels() -> _Labels:
         raise DataError(f"schema/claimants.toml is malformed: {err!r}") from err
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """A name without case, articles and punctuation."""
     words = "".join(char if char.isalnum() else " " for char in name.casefold()).split()
