@@ -1,9 +1,10 @@
 """Speed of match and reconcile: one story of 50, 200 and 800 articles on one core.
 
 Each invented article tells of three incidents out of a pool that grows with the story, takes four figures and fifteen
-statements from it in varying words, and names its sources; a third reprints another article. Prints a line a size and
-how the time and the true pairs grow from one size to the next, as log-log slopes: 1 is linear, and what n log n would be
-stands beside them. Time cannot grow slower than the pairs that are to be told.
+statements from it in varying words, and names its sources; a third reprints another article.
+
+Prints a line a size, and how the time and the pairs to be told grow from one size to the next as log-log slopes: 1 is
+linear, and the slope of n log n stands beside them.
 """
 
 import math
