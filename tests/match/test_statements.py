@@ -147,6 +147,32 @@ def test_what_a_strike_hit_can_be_contested():
     assert found.verdict is Verdict.DISPUTED
 
 
+def test_what_a_side_won_and_lost_in_one_period_is_at_odds():
+    """Also where no other word brings the two accounts together; a later period tells no reversal."""
+    a = article("a", "Free Front lost control of the valley in spring after a siege.")
+    b = article("b", "With foreign money, Free Front retook control of many hamlets and towns that spring.")
+    lost = said(a, a.text[:-1], kind=EVENT, predicate="lose", agent="Free Front", patient="control", when=day_of(0, 9))
+    won = {"kind": EVENT, "predicate": "seize", "agent": "Free Front", "patient": "control"}
+
+    (found,) = compared((lost, said(b, b.text[:-1], when=day_of(0, 9), **won)), (a, b))
+
+    assert found.verdict is Verdict.DISPUTED
+    assert "lose" in found.reasons[0]
+    assert compared((lost, said(b, b.text[:-1], when=day_of(20, 29), **won)), (a, b)) == []
+
+
+def test_a_superlative_judges_and_does_not_tell():
+    """The first advance in years is not the advance that was repelled."""
+    a = article("a", "Army units repelled a major advance of the rebels.")
+    b = article("b", "It is the first major advance of the rebels in years.")
+    claims = (
+        said(a, a.text[:-1], kind=EVENT, predicate="expel"),
+        said(b, "the first major advance of the rebels in years", kind=EVENT, predicate="superlative"),
+    )
+
+    assert compared(claims, (a, b)) == []
+
+
 def test_a_people_and_its_state_are_one_notion():
     """Syrian jets are jets of Syria."""
     a = article("a", "Norwegian vessels blockaded the strait of Orlen at dawn.")

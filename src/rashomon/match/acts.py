@@ -47,5 +47,14 @@ def act_of(statement: Statement, lexicon: Lexicon) -> Act:
     )
 
 
+def share_patient(first: Act, second: Act, lexicon: Lexicon) -> bool:
+    """Whether the words of what two acts are done to share a notion."""
+    left, right = (
+        {lexicon.notion(word) for word in (act.patient or "").casefold().split()} - lexicon.common
+        for act in (first, second)
+    )
+    return bool(left & right)
+
+
 def _name_words(name: str) -> list[str]:
     return [word.casefold() for word in name.replace("-", " ").split() if len(word) >= _SHARED_START]

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.match.contests import find_contests
+from rashomon.match.contests import find_contests, find_reversals
 from rashomon.match.counterparts import keep_counterparts
 from rashomon.match.figures import judge
 from rashomon.match.joining import Pair, join_questions
@@ -65,7 +65,13 @@ def match(
     )
     told = [profile for profile in profiles.all if isinstance(profile.claim.value, Statement)]
     settled = [_settled(one, leader, profiles) for one in comparisons]
-    return _matches(story, profiles, leader, settled, find_contests(told, profiles.lexicon))
+    return _matches(
+        story,
+        profiles,
+        leader,
+        settled,
+        (*find_contests(told, profiles.lexicon), *find_reversals(told, profiles.lexicon)),
+    )
 
 
 # ---------------------------------------------------------------- pairs

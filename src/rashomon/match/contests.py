@@ -1,17 +1,20 @@
-"""Contested blows: what one side hit, told as fighters and arms by one account and as homes and civilians by another.
+"""What accounts are at odds over in other words: blows, by what they hit, and what one side won and lost in one period.
 
-The two stand in other words, so they are looked for by who struck and what was struck, over all statements of a story.
+One account tells of fighters and arms, the other of homes and civilians; one says that an army lost control in a year,
+the other that it regained it. Words do not bring such accounts together, so they are looked for over all statements of
+a story, by who acted and when.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from rashomon.match.acts import share_patient
 from rashomon.match.lexicon import Lexicon
 from rashomon.match.profile import Profile
 from rashomon.match.statements import statement_of
-from rashomon.model import Comparison, Verdict
-from rashomon.values import Relation
+from rashomon.model import EVENT, Comparison, Verdict
+from rashomon.values import Relation, caption
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Two names of one people or state share the start of a word: "Syria", "Syrian".
@@ -38,6 +41,46 @@ def find_contests(profiles: Sequence[Profile], lexicon: Lexicon) -> list[Compari
         found += [_contest(one, profile) for one in seen[(striker, other)][-_MOST:] if _are_near(one, profile)]
         seen[(striker, target)].append(profile)
     return found
+
+
+def find_reversals(profiles: Sequence[Profile], lexicon: Lexicon) -> list[Comparison]:
+    """Pairs of events by which one side won and lost one thing in one period.
+
+    Args:
+        profiles: statements and events of one story, in its order.
+        lexicon: classes of events that undo each other.
+    """
+    undoing = frozenset(name for pair in lexicon.opposites for name in pair)
+    seen: dict[tuple[float | None, float | None], list[Profile]] = defaultdict(list)
+    found: list[Comparison] = []
+    for profile in profiles:
+        if profile.claim.kind != EVENT or profile.day_from is None or profile.act.predicate not in undoing:
+            continue
+        period = (profile.day_from, profile.day_to)
+        found += [
+            Comparison(
+                left=one.id, right=profile.id, relation=Relation.DISJOINT, verdict=Verdict.DISPUTED, reasons=(reason,)
+            )
+            for one in seen[period][-_MOST:]
+            if one.article != profile.article
+            and share_patient(one.act, profile.act, lexicon)
+            and (reason := undone(one, profile, lexicon))
+        ]
+        seen[period].append(profile)
+    return found
+
+
+def undone(left: Profile, right: Profile, lexicon: Lexicon) -> str:
+    """What one agent won on a day by one account and lost on the same day by the other."""
+    first, second = left.act, right.act
+    if not lexicon.are_opposite(first.predicate, second.predicate):
+        return ""
+    if not first.has_agent_of(second) or left.claim.when is None or right.claim.when is None:
+        return ""
+    if left.day_from != right.day_from or left.day_to != right.day_to:
+        return ""
+    day = caption(left.claim.when)
+    return f"of one side and {day}, one tells “{first.predicate}”, the other “{second.predicate}”"
 
 
 def striker_of(profile: Profile, lexicon: Lexicon) -> str | None:

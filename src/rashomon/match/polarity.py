@@ -1,10 +1,11 @@
 """What two claims of one topic are to each other: agreed, sharpened, updated, disputed or denied."""
 
+from rashomon.match.contests import undone
 from rashomon.match.profile import Profile, Profiles
 from rashomon.match.statements import is_negative, statement_of
 from rashomon.model import Comparison, Stance, Verdict
 from rashomon.schema.claimants import Kinship
-from rashomon.values import Modality, Relation, caption
+from rashomon.values import Modality, Relation
 
 # Of two wordings, one says more when it has this share of notions beyond the other's.
 _SAYS_MORE = 0.5
@@ -16,7 +17,7 @@ def judge_statements(left: Profile, right: Profile, profiles: Profiles) -> Compa
     negative_left, negative_right = is_negative(left), is_negative(right)
     if negative_left != negative_right:
         return _judge_opposed(left, right, negative_left=negative_left)
-    if reason := _undone(left, right, profiles):
+    if reason := undone(left, right, profiles.lexicon):
         return _comparison(left, right, Relation.DISJOINT, Verdict.DISPUTED, reason)
     if _is_ahead(left) != _is_ahead(right) and not _is_one_utterance(left, right):
         return _judge_expected(left, right)
@@ -76,19 +77,6 @@ def _speaker_rule(left: Profile, right: Profile) -> str:
             whole, part = (first, second) if first.names & second.wholes else (second, first)
             return f"{part.name} speaks for {whole.name}"
     return ""
-
-
-def _undone(left: Profile, right: Profile, profiles: Profiles) -> str:
-    """What one agent won on a day by one account and lost on the same day by the other."""
-    first, second = left.act, right.act
-    if not profiles.lexicon.are_opposite(first.predicate, second.predicate):
-        return ""
-    if not first.has_agent_of(second) or left.claim.when is None or right.claim.when is None:
-        return ""
-    if left.day_from != right.day_from or left.day_to != right.day_to:
-        return ""
-    day = caption(left.claim.when)
-    return f"of one side and {day}, one tells “{first.predicate}”, the other “{second.predicate}”"
 
 
 def _is_ahead(profile: Profile) -> bool:

@@ -8,7 +8,7 @@ and its denial are alike.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rashomon.match.acts import Act
+from rashomon.match.acts import Act, share_patient
 from rashomon.match.options import MatchOptions
 from rashomon.match.profile import Profile, Profiles
 from rashomon.model import EVENT, Stance
@@ -22,6 +22,8 @@ _SAME_CLASS, _ALIKE_CLASS, _OTHER_CLASS = 0.30, 0.15, -0.15
 _SAME_AGENT, _SAME_SIDE, _OTHER_AGENT, _OTHER_SIDE = 0.15, 0.08, -0.30, -0.30
 _SAME_PATIENT, _OTHER_PATIENT = 0.12, -0.05
 _WORDS_OF_EVENTS = 0.5
+# A superlative judges an event and does not tell it.
+_JUDGING, _OTHER_FORM = "superlative", -0.40
 # Both: wanted by one and told as done by another; where and when.
 _OTHER_MOOD = -0.15
 _SAME_PLACE, _OTHER_PLACE = 0.08, -0.25
@@ -167,15 +169,17 @@ def _acts(first: Act, second: Act, among: Profiles) -> float:
     elif first.agent and second.agent:
         points += _OTHER_AGENT
     if first.patient and second.patient:
-        points += _SAME_PATIENT if _share_patient(first, second, among) else _OTHER_PATIENT
+        points += _SAME_PATIENT if share_patient(first, second, among.lexicon) else _OTHER_PATIENT
     return max(0.0, points)
 
 
 def _deeds(left: Profile, right: Profile, among: Profiles) -> float:
     """What speaks against one event in alike words: acts of other classes, or of other agents."""
+    first, second = left.act, right.act
+    if (first.predicate == _JUDGING) != (second.predicate == _JUDGING):
+        return _OTHER_FORM
     if left.claim.kind != EVENT or right.claim.kind != EVENT:
         return 0.0
-    first, second = left.act, right.act
     points = 0.0
     lexicon = among.lexicon
     if not lexicon.tell_alike(first.predicate, second.predicate) and not lexicon.are_opposite(
@@ -185,14 +189,6 @@ def _deeds(left: Profile, right: Profile, among: Profiles) -> float:
     if first.agent and second.agent and not first.has_agent_of(second):
         points += _OTHER_AGENT
     return points
-
-
-def _share_patient(first: Act, second: Act, among: Profiles) -> bool:
-    left, right = (
-        {among.lexicon.notion(word) for word in (act.patient or "").casefold().split()} - among.lexicon.common
-        for act in (first, second)
-    )
-    return bool(left & right)
 
 
 def _where_and_when(left: Profile, right: Profile) -> float:

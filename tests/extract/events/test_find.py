@@ -135,3 +135,17 @@ def test_saying_is_no_event_beside_what_is_said(events):
 
     assert [claim.value.predicate for claim in events(urged)] == ["warn", "withdraw"]
     assert [claim.value.predicate for claim in events(urged, attribution)] == ["withdraw"]
+
+
+def test_an_idiom_of_verb_and_noun_is_one_event(events):
+    """Taking place takes nothing."""
+    assert _acts(events("talks/NNS/nsubj/1 took/VBD/ROOT/1 place/NN/dobj/1")) == [("occur", "talks", "place")]
+
+
+def test_an_adjective_that_opens_a_sentence_did_nothing(events):
+    """Its capital is that of the sentence, not of a name."""
+    clashes = "Fierce/JJ/amod/1 clashes/NNS/nsubj/2 went/VBD/ROOT/2 on/RP/prt/2"
+    strikes = "Saturday/NNP/npadvmod/3 ’s/POS/case/0 Norwegian/JJ/amod/3 strikes/NNS/ROOT/3"
+
+    assert events(clashes) == ()
+    assert [claim.value.agent for claim in events(strikes)] == ["Norwegian"]

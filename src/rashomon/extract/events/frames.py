@@ -64,7 +64,7 @@ def _verb_class(token: Token, lemma: str, annotation: Annotation, lexicon: Event
         return lexicon.noun_classes[deed.lower]
     is_transitive = any(child.dep in _OBJECTS for child in children)
     for child in children:
-        if child.dep in ("prt", "prep", "advmod") and (name := lexicon.particles.get((lemma, child.lower))):
+        if child.dep in ("prt", "prep", "advmod", "dobj") and (name := lexicon.particles.get((lemma, child.lower))):
             # Who pushes somebody into a place does not go there.
             return own if own and is_transitive and child.dep == "prep" else name
     return own
@@ -156,7 +156,7 @@ def _noun_frame(token: Token, name: str, annotation: Annotation) -> Frame | None
     children = annotation.children(token.index)
     agent = next((child.index for child in children if child.dep == "poss"), None) or _by_phrase(token, annotation)
     if agent is None:
-        agent = next((child.index for child in children if _names_doer(child)), None)
+        agent = next((child.index for child in children if _names_doer(child, annotation)), None)
     patient = _prepositional(children, annotation)
     if agent is None and patient is None:
         return None
@@ -172,11 +172,12 @@ def _noun_frame(token: Token, name: str, annotation: Annotation) -> Frame | None
     )
 
 
-def _names_doer(child: Token) -> bool:
+def _names_doer(child: Token, annotation: Annotation) -> bool:
     """Whether what stands before a noun says who did it ("Norlandic raids", "rebel attack") and not how it was."""
     if child.dep not in ("amod", "compound"):
         return False
-    return child.tag in ("NNP", "NNPS", "NNS") or (child.tag.startswith("JJ") and child.text[:1].isupper())
+    opens = child.index == annotation.sentence_of(child.index).first
+    return child.tag in ("NNP", "NNPS", "NNS") or (child.tag == "JJ" and child.text[:1].isupper() and not opens)
 
 
 def _adjective_frame(token: Token, annotation: Annotation, lexicon: EventLexicon) -> Frame | None:
