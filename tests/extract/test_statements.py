@@ -93,3 +93,19 @@ def test_what_one_subject_does_twice_is_one_utterance(tree) -> None:
     (claim,) = find_statements(_said(tree(_TREES["deeds"])), words=_WORDS)
 
     assert claim.value.text == "troops entered Orlen and took it"
+
+
+@pytest.mark.parametrize(
+    ("notation", "negated"),
+    [
+        ("there/EX/expl/2 had/VBD/aux/2 been/VBN/ROOT/2 no/DT/det/4 leak/NN/attr/2", True),
+        ("nobody/NN/nsubjpass/2 was/VBD/auxpass/2 hurt/VBN/ROOT/2", True),
+        ("they/PRP/nsubj/3 did/VBD/aux/3 not/RB/neg/3 lose/VB/ROOT/3 no/DT/det/5 ground/NN/dobj/3", False),
+        ("the/DT/det/1 dam/NN/nsubj/2 burst/VBD/ROOT/2 with/IN/prep/2 no/DT/det/5 warning/NN/pobj/3", False),
+    ],
+)
+def test_a_statement_is_negated_by_what_it_is_said_of(tree, notation, negated) -> None:
+    """No leak, nobody; two negations are none, and one beside the verb is none of it."""
+    (claim,) = find_statements(_said(tree(notation)), words=_WORDS)
+
+    assert claim.value.is_negated is negated

@@ -97,12 +97,12 @@ class Annotation:
         return range(first, bisect_left(self._starts, span.end))
 
     def head_of(self, span: Span) -> Token | None:
-        """The syntactically highest token inside a span; None if it holds no token."""
+        """The syntactically highest word inside a span; a mark only if it holds no word, None if it holds nothing."""
         inside = self.tokens_in(span)
         for index in inside:
-            head = self.tokens[index].head
-            if head == index or head not in inside:
-                return self.tokens[index]
+            token = self.tokens[index]
+            if token.dep != "punct" and (token.head == index or token.head not in inside):
+                return token
         return self.tokens[inside[0]] if inside else None
 
     def sentence_of(self, index: int) -> Sentence:

@@ -100,9 +100,22 @@ def _value(attribution: Attribution, main: Span, reading: "Reading") -> Statemen
     )
 
 
+_NONE = frozenset({"no", "neither", "none", "nobody", "nothing", "nowhere"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+
+
 def is_negated(span: Span, annotation: Annotation) -> bool:
-    """Whether the main verb of some words is negated."""
+    """Whether the main verb of some words is negated: by a word of its own, or by what it is said of ("no leak")."""
     head = annotation.head_of(span)
-    return head is not None and any(
-        child.dep == "neg" and span.start <= child.start < span.end for child in annotation.children(head.index)
+    if head is None:
+        return False
+    inside = [child for child in annotation.children(head.index) if span.start <= child.start < span.end]
+    negations = sum(child.dep == "neg" for child in inside)
+    negations += any(_is_none(child, annotation) for child in inside if child.dep in _ARGUMENTS)
+    return negations % 2 == 1
+
+
+def _is_none(argument: Token, annotation: Annotation) -> bool:
+    return argument.lower in _NONE or any(
+        child.lower in _NONE and child.dep in ("det", "neg") for child in annotation.children(argument.index)
     )
