@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.attribution.words import AttributionWords, compile_words
+from rashomon.extract.negation import is_none
 from rashomon.model import STATEMENT, Attribution, Claim, LinkRole, RoleSpan, Span, SpanRole, Stance
 from rashomon.values import Modality, Statement
 
@@ -100,7 +101,6 @@ def _value(attribution: Attribution, main: Span, reading: "Reading") -> Statemen
     )
 
 
-_NONE = frozenset({"no", "neither", "none", "nobody", "nothing", "nowhere"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 
 
@@ -111,11 +111,5 @@ def is_negated(span: Span, annotation: Annotation) -> bool:
         return False
     inside = [child for child in annotation.children(head.index) if span.start <= child.start < span.end]
     negations = sum(child.dep == "neg" for child in inside)
-    negations += any(_is_none(child, annotation) for child in inside if child.dep in _ARGUMENTS)
+    negations += any(is_none(child, annotation) for child in inside if child.dep in _ARGUMENTS)
     return negations % 2 == 1
-
-
-def _is_none(argument: Token, annotation: Annotation) -> bool:
-    return argument.lower in _NONE or any(
-        child.lower in _NONE and child.dep in ("det", "neg") for child in annotation.children(argument.index)
-    )

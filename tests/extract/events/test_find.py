@@ -149,3 +149,23 @@ def test_an_adjective_that_opens_a_sentence_did_nothing(events):
 
     assert events(clashes) == ()
     assert [claim.value.agent for claim in events(strikes)] == ["Norwegian"]
+
+
+def test_a_dam_breaks_and_a_truce_is_broken(events):
+    """Without an object a verb can tell something else; the particle goes before the preposition."""
+    dam = "dams/NNS/nsubj/1 broke/VBD/ROOT/1"
+    truce = "rebels/NNS/nsubj/1 broke/VBD/ROOT/1 truces/NNS/dobj/1"
+    ferry = "ferries/NNS/nsubj/1 went/VBD/ROOT/1 off/IN/prep/1 Vask/NNP/pobj/2 down/RP/prt/1"
+
+    assert [claim.value.predicate for part in (dam, truce, ferry) for claim in events(part)] == [
+        "collapse",
+        "violate",
+        "collapse",
+    ]
+
+
+def test_nobody_negates_what_is_said_of_it(events):
+    """As "no one" does."""
+    (event,) = events("nobody/NN/nsubjpass/2 was/VBD/auxpass/2 arrested/VBN/ROOT/2")
+
+    assert event.value.is_negated

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.events.words import EventLexicon
+from rashomon.extract.negation import is_none
 from rashomon.model import Span
 from rashomon.values import Modality
 
@@ -63,11 +64,12 @@ def _verb_class(token: Token, lemma: str, annotation: Annotation, lexicon: Event
     if (deed := _light_object(token, annotation, lexicon)) is not None:
         return lexicon.noun_classes[deed.lower]
     is_transitive = any(child.dep in _OBJECTS for child in children)
-    for child in children:
+    for child in sorted(children, key=lambda child: child.dep == "prep"):
         if child.dep in ("prt", "prep", "advmod", "dobj") and (name := lexicon.particles.get((lemma, child.lower))):
             # Who pushes somebody into a place does not go there.
             return own if own and is_transitive and child.dep == "prep" else name
-    return own
+    is_passive = any(child.dep in ("nsubjpass", "auxpass", "agent") for child in children) or token.dep == "acl"
+    return own if is_transitive or is_passive else lexicon.intransitive.get(lemma, own)
 
 
 def _light_object(verb: Token, annotation: Annotation, lexicon: EventLexicon) -> Token | None:
@@ -222,7 +224,7 @@ def _is_negated(token: Token, annotation: Annotation, lexicon: EventLexicon) -> 
         )
     for child in annotation.children(token.index):
         if child.dep in _SUBJECTS or child.dep in _OBJECTS:
-            negations += any(below.lower in ("no", "neither", "none") for below in annotation.children(child.index))
+            negations += is_none(child, annotation)
     return negations % 2 == 1
 
 

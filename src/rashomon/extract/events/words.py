@@ -20,6 +20,7 @@ class EventWords:
         nouns: (class, nouns) pairs: "withdrawal" is of the class "withdraw".
         irregular: (form, lemma) pairs of verbs.
         particles: (lemma and particle, class) pairs: "move into" is "enter", "shut down" is "close".
+        intransitive: (lemma, class) pairs: what a verb tells where it has no object.
         adjectives: (adjective and preposition, class) pairs: "loyal to" is "support".
         light: verbs whose object tells the event ("launched air strikes").
         reaches: (name, words) pairs of what superlatives need: first, since, over, units, ever and
@@ -33,6 +34,7 @@ class EventWords:
     nouns: tuple[tuple[str, tuple[str, ...]], ...]
     irregular: tuple[tuple[str, str], ...]
     particles: tuple[tuple[str, str], ...]
+    intransitive: tuple[tuple[str, str], ...]
     adjectives: tuple[tuple[str, str], ...]
     light: tuple[str, ...]
     reaches: tuple[tuple[str, tuple[str, ...]], ...]
@@ -53,6 +55,7 @@ class EventWords:
                 nouns=_classes(table["nouns"]),
                 irregular=_pairs(table["irregular"]),
                 particles=_pairs(table["particles"]),
+                intransitive=_pairs(table["intransitive"]),
                 adjectives=_pairs(table["adjectives"]),
                 light=tuple(_strings(table["light"])),
                 reaches=tuple((name, tuple(_strings(table[name]))) for name in _REACHES),
@@ -96,6 +99,7 @@ class EventLexicon:
     verb_classes: Mapping[str, str]
     noun_classes: Mapping[str, str]
     particles: Mapping[tuple[str, str], str]
+    intransitive: Mapping[str, str]
     adjectives: Mapping[tuple[str, str], str]
     tying: frozenset[str]
     light: frozenset[str]
@@ -132,6 +136,7 @@ def compile_words(words: EventWords) -> EventLexicon:
         verb_classes=verb_classes,
         noun_classes=noun_classes,
         particles=particles,
+        intransitive=dict(words.intransitive),
         adjectives=adjectives,
         tying=frozenset(word for word, _ in adjectives),
         light=frozenset(words.light),

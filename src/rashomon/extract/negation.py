@@ -1,0 +1,11 @@
+"""Whether what a verb is said of is none: "no leak", "nobody", "neither side"."""
+
+from rashomon.extract.annotation import Annotation, Token
+
+# English.
+_NONE = frozenset({"no", "neither", "none", "nobody", "nothing", "nowhere"})
+
+
+def is_none(argument: Token, annotation: Annotation) -> bool:
+    """Whether an argument of a verb is none, and so negates the verb."""
+    return argument.lower in _NONE or any(child.lower in _NONE for child in annotation.children(argument.index))
