@@ -20,11 +20,14 @@ MAX_ACRONYM_LETTERS = 3
 
 def credited_source(article: Article, other: Article) -> str | None:
     """The credit of an article that names the outlet of the other; None if there is none."""
-    outlets = _outlet_names(other)
-    own = _outlet_names(article)
+    return find_credit(article, own=outlet_names(article), outlet=outlet_names(other))
+
+
+def find_credit(article: Article, *, own: frozenset[str], outlet: frozenset[str]) -> str | None:
+    """The credit of an article that names an outlet, given by its names, and not the article's own one."""
     for credit in article.credits:
         name = source_key(credit.name)
-        if name and not _meets(name, own) and _meets(name, outlets):
+        if name and not _meets(name, own) and _meets(name, outlet):
             return credit.name
     return None
 
@@ -36,7 +39,7 @@ def is_one_wire(left: Article, right: Article) -> bool:
 
 def credited_wires(article: Article) -> frozenset[str]:
     """The agencies that an article credits, other than its own outlet."""
-    own = {agencies().get(name, name) for name in _outlet_names(article)}
+    own = {agencies().get(name, name) for name in outlet_names(article)}
     names = {source_key(credit.name) for credit in article.credits}
     return frozenset((names & frozenset(agencies().values())) - own)
 
@@ -73,7 +76,8 @@ def source_key(name: str) -> str:
     return agencies().get(letters, letters)
 
 
-def _outlet_names(article: Article) -> frozenset[str]:
+def outlet_names(article: Article) -> frozenset[str]:
+    """The names of the outlet of an article, from its metadata and its address, as `source_key` gives them."""
     names = {source_key(article.outlet)} if article.outlet else set()
     hosts = [urlsplit(article.url).hostname or ""] if article.url else []
     if article.outlet and "." in article.outlet:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.cluster.copies import is_later_than
-from rashomon.cluster.credits import cited_wires, credited_source, credited_wires
+from rashomon.cluster.credits import cited_wires, credited_wires, find_credit, outlet_names
 from rashomon.model import Article, ArticleId, Copy, CopyBasis
 
 
@@ -28,10 +28,12 @@ def credit_copies(articles: Sequence[Article], known: Iterable[Copy]) -> Iterato
 
 
 def _credited(articles: Sequence[Article], pairs: set[frozenset[ArticleId]]) -> Iterator[Copy]:
+    outlets = {article.id: outlet_names(article) for article in articles}
     for article in (one for one in articles if one.credits):
+        own = outlets[article.id]
         sources: dict[str, list[Article]] = {}
         for other in articles:
-            if other.id != article.id and (name := credited_source(article, other)):
+            if other.id != article.id and (name := find_credit(article, own=own, outlet=outlets[other.id])):
                 sources.setdefault(name, []).append(other)
         for candidates in sources.values():
             if any(frozenset((article.id, source.id)) in pairs for source in candidates):

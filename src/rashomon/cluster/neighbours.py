@@ -1,5 +1,6 @@
 """The nearest active articles of an article, through an inverted index: never by comparing with all."""
 
+import heapq
 from collections.abc import Mapping
 
 from rashomon.cluster.features import Feature
@@ -47,7 +48,10 @@ class Neighbours:
         for feature, weight in keys(vector).items():
             for article, other in self._postings.get(feature, {}).items():
                 found[article] = found.get(article, 0.0) + weight * other
-        return sorted(found, key=lambda article: (-found[article], article))[:MAX_NEIGHBOURS]
+        # Most of what is found shares one word: it need not be put in order.
+        least = heapq.nlargest(MAX_NEIGHBOURS, found.values())[-1:] or [0.0]
+        near = [article for article, product in found.items() if product >= least[0]]
+        return sorted(near, key=lambda article: (-found[article], article))[:MAX_NEIGHBOURS]
 
 
 def keys(vector: Vector) -> Mapping[Feature, float]:
