@@ -215,7 +215,14 @@ class StoryIndex:
         return others if others < MIN_OTHERS_SCORE else (1 - NEAREST_SHARE) * _mean(scores) + NEAREST_SHARE * scores[-1]
 
     def _link(self, article: ArticleId, story: StoryId, other: StoryId) -> float:
-        """Mean evidence between the witnesses of two stories that an article of the first brings together."""
+        """Mean evidence between the witnesses of two stories that an article of the first brings together.
+
+        A story of one article is weighed as a newcomer would be: it may only have come too early.
+        """
+        sizes = len(self.members[story]), len(self.members[other])
+        if 1 in sizes and sizes != (1, 1):
+            alone, joined = (story, other) if sizes[0] == 1 else (other, story)
+            return self._evidence(self.members[alone][0], joined)
         left, right = self.witnesses(story), self.witnesses(other)
         others = _mean([self._score(a, b) for a in left if a != article for b in right] or [0.0])
         return others if others < MIN_OTHERS_SCORE else _mean([self._score(a, b) for a in left for b in right])
