@@ -117,7 +117,7 @@ def claimants(claims: Iterable[Claim]) -> Mapping[str, Claimant]:
     given = [(claim.id, claim, link) for claim in claims if (link := claim.origin) is not None]
     cast = _cast(given)
     ministries = find_ministries(
-        (claim.article, tuple(fold(one) for one in names_of(link))) for _, claim, link in given
+        (claim.article, tuple(_as_ministry(fold(one)) for one in names_of(link))) for _, claim, link in given
     )
     known: dict[tuple[str, Link], Claimant] = {}
     found: dict[str, Claimant] = {}
