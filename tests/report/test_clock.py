@@ -49,6 +49,8 @@ def test_another_year_is_named():
         (time("2025-03-12T05:00", "2025-03-12T12:00", Granularity.DAY_PART, "2025-03-12TMO"), "Wed 12 Mar, morning"),
         (time("2025-03-11T00:00", "2025-03-13T23:59:59", Granularity.DAY), "11–13 Mar"),
         (time("2025-03-12T11:00", "2025-03-12T11:00", Granularity.MINUTE), "Wed 11:00"),
+        (time("2025-03-11T06:40", "2025-03-12T06:40", Granularity.HOUR), "Tue 06:40 – Wed 06:40"),
+        (time("2025-03-11T00:00", "2025-03-12T23:59:59", Granularity.HOUR), "11–12 Mar"),
         (time(None, "2025-03-12T11:00", None), "until Wed 12 Mar"),
         (time("2025-03-12T11:00", None, None), "since Wed 12 Mar"),
         (time(None, None, None, "PAST_REF"), ""),

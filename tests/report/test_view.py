@@ -264,3 +264,56 @@ def test_a_part_that_exceeds_its_whole_stands_beside_it_with_its_group():
 
     assert sorted(side.head.text for side in case.sides) == ["17", "30 children"]
     assert case.reasons == ("A part exceeds its whole: 30 children > 17 all.",)
+
+
+def test_an_update_keeps_its_own_card_beside_the_part_that_exceeds_it():
+    made = factory.report()
+    claims = factory.claims()
+    old, new = claims["nine"], claims["seventeen"]
+    part = replace(claims["children maren"], kind="killed", value=replace(new.value, lower=30.0, upper=30.0))
+    kept = tuple(one for one in made.claims if one.id not in (claims["children maren"].id, part.id))
+    finding = next(one for one in made.findings if any(new.id in p.claims for p in one.positions))
+    both = replace(
+        finding,
+        status=Status.DISPUTED,
+        positions=tuple(p for p in finding.positions if {old.id, new.id} & set(p.claims)),
+    )
+    growth = Comparison(
+        left=old.id, right=new.id, relation=Relation.DISJOINT, verdict=Verdict.UPDATED, reasons=("it grew",)
+    )
+    excess = Comparison(
+        left=new.id, right=part.id, relation=Relation.DISJOINT, verdict=Verdict.DISPUTED, reasons=("30 > 17",)
+    )
+    told = replace(made, claims=(*kept, part), findings=(both,), comparisons=(growth, excess))
+
+    assert [case.status.id for case in view_report(told).stories[0].cases] == ["disputed", "updated"]
+
+
+def test_one_difference_told_in_two_sentences_has_one_card():
+    made = factory.report()
+    claims = factory.claims()
+    denial, other = claims["not failed"], claims["search"]
+    disputed = [(claims["failed"], denial), (other, denial)]
+    finding = next(one for one in made.findings if any(denial.id in p.claims for p in one.positions))
+    told = replace(
+        made,
+        findings=tuple(
+            replace(
+                finding,
+                status=Status.DISPUTED,
+                reasons=("odds",),
+                positions=tuple(Position(value=one.value, claims=(one.id,), origins=("x",)) for one in pair),
+            )
+            for pair in disputed
+        ),
+        comparisons=tuple(
+            Comparison(
+                left=one.id, right=two.id, relation=Relation.DISJOINT, verdict=Verdict.DISPUTED, reasons=("odds",)
+            )
+            for one, two in disputed
+        ),
+    )
+
+    [case] = view_report(told).stories[0].cases
+
+    assert len(case.others) == 1

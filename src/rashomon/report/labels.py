@@ -56,9 +56,10 @@ def is_figure(kind: str) -> bool:
 
 
 def kind_label(kind: str) -> str:
-    """A kind as the head of a row: "Killed", "Captured ground"."""
+    """A kind as the head of a row: "Killed", "Settlements taken", "Captured ground"."""
     known = kind_of(kind)
-    return sentence_case(known.plural if known and known.counts_persons else kind.replace("_", " "))
+    stands_alone = known is not None and not known.plural.startswith("of ")
+    return sentence_case(known.plural if known and stands_alone else kind.replace("_", " "))
 
 
 def kind_rank(kind: str) -> int:
@@ -70,7 +71,7 @@ def kind_rank(kind: str) -> int:
 def question_detail(question: Question) -> str:
     """What narrows a question down: who is counted, where, when."""
     counted = (question.counted or "").replace("_", " ")
-    period = f"in {question.period}" if question.period and question.accumulation == "incremental" else None
+    period = question.period if question.accumulation == "incremental" else None
     place = f"in {question.place}" if question.place else None
     return ", ".join(part for part in (counted, place, period) if part)
 

@@ -4,7 +4,7 @@ Source: TIMEX3 (TimeML 1.2.1, Pustejovsky et al. 2005) for `type` and `timex`.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from rashomon.values.relation import Relation, relate_intervals
@@ -38,6 +38,8 @@ class Granularity(StrEnum):
     CENTURY = "century"
 
 
+# What is told to the hour and lasts this long is a stretch of days.
+_STRETCH = timedelta(hours=20)
 # Grains whose bounds are written as plain dates.
 _DATED = frozenset(Granularity) - {Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.DAY_PART}
 
@@ -92,7 +94,8 @@ def caption_time(time: TimeExpression) -> str:
     if time.earliest is None or time.latest is None:
         return _caption_open(time)
     first, last = time.earliest, time.latest
-    if not time.is_dated and time.granularity is not None:
+    is_stretch = last - first >= _STRETCH  # "in the past 24 hours"
+    if not time.is_dated and time.granularity is not None and not is_stretch:
         return f"{first:%-d %B %Y, %H:%M}"
     if first.date() == last.date():
         return f"{first:%-d %B %Y}"

@@ -1,8 +1,9 @@
 """Where accounts differ: a card for every conflict, update and denial, sentences side by side, the reason in words."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from rashomon.model import EVENT, Claim, Comparison, Finding, Position, Status, Verdict
+from rashomon.model import EVENT, ArticleId, Claim, Comparison, Finding, Position, Status, Verdict
 from rashomon.report.labels import (
     StatusLabel,
     headline,
@@ -30,9 +31,43 @@ _HUES = {"disputed": "red", "denied": "red", "updated": "blue", "sharpened": "bl
 def cases(index: Index) -> tuple[Case, ...]:
     """All cards: disputed, denied, updated, then sharpened; the most told first."""
     found = [finding for finding in index.findings if _is_case(index, finding)]
-    ordered = sorted(found, key=_weight)
+    ordered = sorted([*found, *_updates_beside(index, found)], key=_weight)
     made = [_case(index, finding, f"{index.prefix}d{number}") for number, finding in enumerate(ordered, start=1)]
-    return tuple(case for case in made if len(case.sides) > 1)
+    return _folded([case for case in made if len(case.sides) > 1])
+
+
+def _updates_beside(index: Index, found: Iterable[Finding]) -> list[Finding]:
+    """Of a figure that only a part exceeds, the update as a case of its own."""
+    beside = []
+    for finding in found:
+        held = {claim.id for claim in index.held(finding)}
+        updated = any(one.verdict is Verdict.UPDATED and {one.left, one.right} <= held for one in index.comparisons)
+        if updated and finding.status is Status.DISPUTED and _crossing(index, finding):
+            beside.append(replace(finding, status=Status.UPDATED))
+    return beside
+
+
+def _folded(cases: Sequence[Case]) -> tuple[Case, ...]:
+    """Cases, without those that tell one difference again: for the same reason, with a sentence in common."""
+    kept: list[Case] = []
+    for case in cases:
+        told = next((number for number, one in enumerate(kept) if _is_told_again(one, case)), None)
+        if told is None:
+            kept.append(case)
+        else:
+            known = {side.link.href for side in kept[told].sides} | {link.href for link in kept[told].others}
+            more = tuple(side.link for side in case.sides if side.link.href not in known)
+            kept[told] = replace(kept[told], others=kept[told].others + more)
+    return tuple(kept)
+
+
+def _is_told_again(one: Case, other: Case) -> bool:
+    is_alike = one.status == other.status and one.reasons == other.reasons
+    return is_alike and bool(_sentences(one) & _sentences(other))
+
+
+def _sentences(case: Case) -> set[tuple[ArticleId, str]]:
+    return {(side.claim.article, side.link.number) for side in case.sides if side.is_words}
 
 
 def _is_case(index: Index, finding: Finding) -> bool:
@@ -74,7 +109,7 @@ def _of_figures(index: Index, finding: Finding) -> _Groups:
     """A side for each position, and those that are only named."""
     positions = _distinct(index, finding.positions)
     positions.sort(key=lambda position: index.claim_order(_held(index, position)[0]))
-    if crossing := _crossing(index, finding):
+    if finding.status is Status.DISPUTED and (crossing := _crossing(index, finding)):
         return _whole_and_part(index, positions, crossing)
     shown, rest = _shown(index, finding, positions)
     return [_held(index, position) for position in shown], [_held(index, position) for position in rest]
@@ -188,7 +223,7 @@ def _reasons(index: Index, finding: Finding, sides: Sequence[Side]) -> tuple[str
     shown = {side.claim.id for side in sides}
     between = [one for one in index.comparisons if {one.left, one.right} <= shown and _speaks_of(one, finding)]
     of_pair = [reason for comparison in between for reason in comparison.reasons]
-    if of_pair and _crossing(index, finding):
+    if of_pair and finding.status is Status.DISPUTED and _crossing(index, finding):
         return tuple(dict.fromkeys(as_sentence(reason) for reason in of_pair))[:REASONS]
     said = (*of_pair, *finding.reasons) if is_figure(finding.question.kind) else (of_pair or finding.reasons)
     return tuple(dict.fromkeys(as_sentence(reason) for reason in said if reason))[:REASONS]

@@ -7,6 +7,8 @@ from rashomon.values import Granularity, TimeExpression
 
 # Two articles further apart than this and a weekday no longer says which day is meant.
 _WEEKDAYS_SPAN = timedelta(days=6)
+# What is told to the hour and lasts this long is shown with both its ends: "in the past 24 hours".
+_STRETCH = timedelta(hours=12)
 
 _DAY_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime", "MI": "midday"}
 _WHOLE_GRAINS = {Granularity.MONTH: "%B %Y", Granularity.YEAR: "%Y"}
@@ -60,7 +62,15 @@ class Clock:
             return f"{self.day(time.earliest)}, {_DAY_PARTS.get(time.timex[-2:], 'part of the day')}"
         if time.is_dated or time.granularity is None:
             return self._days(time.earliest, time.latest)
+        if time.latest - time.earliest >= _STRETCH:
+            return self._stretch(time.earliest, time.latest)
         return self.instant(time.earliest)
+
+    def _stretch(self, first: datetime, last: datetime) -> str:
+        """From an hour to an hour; whole days as days."""
+        if (first.hour, first.minute, last.hour, last.minute) == (0, 0, 23, 59):
+            return self._days(first, last)
+        return f"{self.instant(first)} – {self.instant(last)}"
 
     def _days(self, first: datetime, last: datetime) -> str:
         if first.date() == last.date():
