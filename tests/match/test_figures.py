@@ -316,3 +316,18 @@ def test_options_have_limits(options):
     """Values without a meaning are turned away."""
     with pytest.raises(ValueError, match=r"statement_similarity|candidates"):
         MatchOptions(**options)
+
+
+def test_what_the_nights_of_two_reports_brought_is_two_questions():
+    a = article("a", "The air force carried out 14 strikes on rebel positions, the ministry said.")
+    b = article("b", "The air force carried out 31 strikes on rebel positions in two days, the ministry said.", day=2)
+    claims = (
+        figure(a, "14 strikes", 14, by=MINISTRY, kind="strikes", accumulation=Accumulation.INCREMENTAL),
+        figure(
+            b, "31 strikes", 31, by=MINISTRY, kind="strikes", accumulation=Accumulation.INCREMENTAL, when=day_of(1, 2)
+        ),
+    )
+
+    pairs = [one for part in match(story(a, b), (a, b), claims, ()) for one in part.comparisons]
+
+    assert {one.verdict for one in pairs} <= {Verdict.DIFFERENT_QUESTION}

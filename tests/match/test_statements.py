@@ -232,3 +232,37 @@ def _topics(days):
 def test_the_order_of_articles_does_not_matter(days):
     """The most alike pairs join first, whichever came first."""
     assert _topics(days) == {frozenset(_TOLD[:2]), frozenset(_TOLD[2:4]), frozenset(_TOLD[4:])}
+
+
+def opposed(first, second, **parts):
+    """The verdicts between an event and a denied one of another article."""
+    a = article("a", f"{first}.")
+    b = article("b", f"The ministry denied that {second}.", day=1)
+    told, denied = parts["told"], parts["denied"]
+    claims = (
+        said(a, first, kind=EVENT, **told),
+        said(b, second, kind=EVENT, by=MINISTRY, stance=Stance.DENIES, **denied),
+    )
+    return {one.verdict for one in compared(claims, (a, b))}
+
+
+def test_one_verb_in_common_is_no_denial_where_nobody_acts():
+    found = opposed(
+        "The toll reached 132",
+        "rebels reached the city",
+        told={"predicate": "enter", "agent": "The toll", "patient": "132"},
+        denied={"predicate": "enter", "agent": "rebels", "patient": "the city"},
+    )
+
+    assert Verdict.DENIED not in found
+
+
+def test_one_verb_in_common_is_no_denial_of_another_object():
+    found = opposed(
+        "Soldiers left their rifles",
+        "he will leave them alive",
+        told={"predicate": "withdraw", "agent": "Soldiers", "patient": "their rifles"},
+        denied={"predicate": "withdraw", "agent": "he", "patient": "them alive"},
+    )
+
+    assert Verdict.DENIED not in found

@@ -11,7 +11,7 @@ from rashomon.match.profile import Profile, Profiles
 from rashomon.match.sentences import words_in
 from rashomon.match.verdicts import compared, judge_met, round_alike
 from rashomon.match.wholes import part_exceeds_whole
-from rashomon.model import Comparison, Verdict
+from rashomon.model import Accumulation, Comparison, Verdict
 from rashomon.schema.claimants import Kinship
 from rashomon.values import Relation, caption
 
@@ -53,7 +53,24 @@ def _judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comp
         return compared(meeting, Verdict.DIFFERENT_QUESTION, "one counts a single blow, the other all the fighting")
     if meeting.left.article == meeting.right.article and not _are_set_against(meeting, profiles):
         return compared(meeting, Verdict.DIFFERENT_QUESTION, "one article gives both, without setting them at odds")
+    if _count_periods_of_their_own(meeting):
+        return compared(meeting, Verdict.DIFFERENT_QUESTION, "each counts what its own days brought")
     return judge_met(meeting, profiles)
+
+
+def _count_periods_of_their_own(meeting: Meeting) -> bool:
+    """Whether two numbers that exclude each other tell what the days of two reports brought: strikes of last night."""
+    left, right = meeting.left, meeting.right
+    are_increments = {left.claim.accumulation, right.claim.accumulation} == {Accumulation.INCREMENTAL}
+    if not are_increments or meeting.relation is not Relation.DISJOINT or meeting.scope.as_of is not _UNKNOWN:
+        return False
+    if left.known_day is None or right.known_day is None:
+        return False
+    return math.floor(left.known_day) != math.floor(right.known_day)
+
+
+# One of two claims speaks of no day.
+_UNKNOWN = Relation.INCOMPARABLE
 
 
 # More evidence is asked of different numbers of different days; figures of a day and a week never meet.

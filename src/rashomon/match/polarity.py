@@ -1,9 +1,10 @@
 """What two claims of one topic are to each other: agreed, sharpened, updated, disputed or denied."""
 
 from rashomon.match.contests import undone
+from rashomon.match.lexicon import Lexicon
 from rashomon.match.profile import Profile, Profiles
 from rashomon.match.statements import is_negative, statement_of
-from rashomon.model import Comparison, Stance, Verdict
+from rashomon.model import EVENT, Comparison, Stance, Verdict
 from rashomon.schema.claimants import Kinship
 from rashomon.values import Modality, Relation
 
@@ -16,12 +17,56 @@ def judge_statements(left: Profile, right: Profile, profiles: Profiles) -> Compa
     """What two claims of one topic are to each other."""
     negative_left, negative_right = is_negative(left), is_negative(right)
     if negative_left != negative_right:
+        if _share_only_a_verb(left, right, profiles.lexicon):
+            return _comparison(left, right, Relation.INCOMPARABLE, Verdict.DIFFERENT_QUESTION, _ONLY_A_VERB)
         return _judge_opposed(left, right, negative_left=negative_left)
     if reason := undone(left, right, profiles.lexicon):
         return _comparison(left, right, Relation.DISJOINT, Verdict.DISPUTED, reason)
     if _is_ahead(left) != _is_ahead(right) and not _is_one_utterance(left, right):
+        if _share_only_a_verb(left, right, profiles.lexicon) or _are_other_acts(left, right, profiles.lexicon):
+            return _comparison(left, right, Relation.INCOMPARABLE, Verdict.DIFFERENT_QUESTION, _ONLY_A_VERB)
         return _judge_expected(left, right)
     return _judge_same(left, right, profiles)
+
+
+_ONLY_A_VERB = "they have no more than a verb in common"
+
+
+def _share_only_a_verb(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
+    """Whether one shared notion is all, and who acts, or on what, shows that they tell of two things.
+
+    "The toll reaches 132" and "no rebel reached the city"; "they left their rifles" and "will not leave them alive".
+    """
+    if len(left.words & right.words) > 1:
+        return False
+    if not (_may_be_of_a_side(left, lexicon) and _may_be_of_a_side(right, lexicon)):
+        return True
+    patients = [_notions(statement_of(one).patient, lexicon) for one in (left, right)]
+    return all(patients) and not patients[0] & patients[1] and not all(one & _WHERE for one in patients)
+
+
+# Notions of what can be entered or held: two accounts may call one place by two of them.
+_WHERE = frozenset({"city", "village", "neighborhood"})
+
+
+def _may_be_of_a_side(profile: Profile, lexicon: Lexicon) -> bool:
+    """Whether somebody may act in it: a name, a side or a pronoun for one; in a whole statement always."""
+    agent = statement_of(profile).agent
+    if not agent:
+        return profile.claim.kind != EVENT
+    is_named = any(word[:1].isupper() for word in agent.split())
+    return is_named or agent.split()[0].casefold() in lexicon.common or lexicon.side_of(agent) is not None
+
+
+def _notions(words: str | None, lexicon: Lexicon) -> frozenset[str]:
+    plain = (word.strip(".,;:“”\"'’").casefold() for word in (words or "").split())
+    return frozenset(lexicon.notion(word) for word in plain if word and word not in lexicon.common)
+
+
+def _are_other_acts(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
+    """Whether what is expected is of another kind than what is told as done."""
+    first, second = left.act.predicate, right.act.predicate
+    return (first or second) is not None and first != second and not lexicon.tell_alike(first, second)
 
 
 def _judge_opposed(left: Profile, right: Profile, *, negative_left: bool) -> Comparison:
