@@ -150,6 +150,41 @@ def test_an_outlet_that_cites_an_outlet_rests_on_it():
     assert finding.counts.origins == 1
 
 
+def test_an_outlet_that_cites_an_outlet_rests_on_its_source():
+    """Herald tells what the monitor says; Courier, which cites Herald, has no source of its own."""
+    a, b = two()
+    cites = replace(figure(b, "12 people", 12), chain=(origin(Actor(name="Herald", type=ActorType.MEDIA)),))
+
+    finding = only((a, b), [figure(a, "12 people", 12, by=MONITOR), cites])
+
+    assert finding.positions[0].origins == ("River Monitor",)
+
+
+def test_who_is_cited_ties_no_two_sources():
+    """Herald printed the monitor and the front; who cites Herald rests on one of them and makes them not one."""
+    a, b = two()
+    c = article("c", TEXT.format(12, "the front"), outlet="Herald")
+    cites = replace(figure(b, "12 people", 12), chain=(origin(Actor(name="Herald", type=ActorType.MEDIA)),))
+
+    finding = only((a, b, c), [figure(a, "12 people", 12, by=MONITOR), cites, figure(c, "12 people", 12, by=FRONT)])
+
+    assert finding.counts.origins == 2
+
+
+def test_a_wire_has_one_name():
+    """What one outlet credits to AFP, another takes from Agence France-Presse."""
+    credit = Credit(name="AFP", span=None, basis="dateline")
+    a, b = two()
+    b = replace(b, credits=(credit,))
+    through = replace(figure(a, "12 people", 12), chain=(agency("Agence France-Presse"), origin(MONITOR)))
+
+    finding = only((a, b), [through, figure(b, "12 people", 12)])
+
+    assert finding.collapses[0].rule is CollapseRule.SAME_WIRE
+    assert finding.counts.wires == 1
+    assert findings_of((a, b), [through, figure(b, "12 people", 12)], without=("AFP",)) == ()
+
+
 def test_a_spokesman_and_his_ministry_are_one_origin():
     """Belonging collapses speakers, and says so."""
     a, b = two()

@@ -7,7 +7,7 @@ one named origin and never count as one more: what is not attributed does not co
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.model import (
     Article,
@@ -23,6 +23,7 @@ from rashomon.model import (
 )
 from rashomon.schema.claimants import Claimant, Kinship, fold
 from rashomon.schema.families import family_of
+from rashomon.schema.media import canonical_name
 
 UNATTRIBUTED = "unattributed"
 """Name of the class of claims that nobody is said to say."""
@@ -35,6 +36,12 @@ class Sources:
     articles: Mapping[ArticleId, Article]
     claimants: Mapping[str, Claimant]
     copies: Mapping[tuple[ArticleId, ArticleId], Copy]
+    outlets: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Fold the names of the outlets that tell the story."""
+        names = frozenset(fold(article.outlet) for article in self.articles.values() if article.outlet)
+        object.__setattr__(self, "outlets", names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,13 +123,21 @@ def _merge(groups: dict[ClaimId, _Group], into: _Group, group: _Group) -> None:
 
 def _allows(collapse: Collapse, into: _Group, group: _Group, sources: Sources) -> bool:
     """Whether two groups may be joined: no paper that printed two claimants who are no kin makes them one."""
-    if collapse.rule is CollapseRule.SAME_CLAIMANT or not into.claimants or not group.claimants:
+    first, second = list(into.claimants), list(group.claimants)
+    if collapse.rule is CollapseRule.OUTLET_CITES_OUTLET:  # the outlet that is cited hands on: it is no second source
+        first, second = ([one for one in found if not _is_outlet(one, sources)] for found in (first, second))
+    if collapse.rule is CollapseRule.SAME_CLAIMANT or not first or not second:
         return True
-    if any(one.kinship(other) is not Kinship.NONE for one in into.claimants for other in group.claimants):
+    if any(one.kinship(other) is not Kinship.NONE for one in first for other in second):
         return True
     # What is told without a source ties no two sources: only the two unnamed speakers of one text are one.
     left, right = sources.claimants.get(collapse.left), sources.claimants.get(collapse.right)
     return left is not None and right is not None and _bear_one_label(left, right)
+
+
+def _is_outlet(claimant: Claimant, sources: Sources) -> bool:
+    """Whether a claimant is an outlet with an article of its own in the story."""
+    return bool(claimant.names & sources.outlets)
 
 
 def _bear_one_label(one: Claimant, other: Claimant) -> bool:
@@ -197,10 +212,12 @@ def _same_claimant(left: Claim, right: Claim, sources: Sources) -> Collapse | No
 
 
 def _cites(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
-    """Outlet cites outlet: the one hands on what the other tells in its own voice."""
+    """Outlet cites outlet: the one hands on what the other tells, in its own voice or as the same of its source."""
     for citing, cited in ((left, right), (right, left)):
         outlet = sources.articles[cited.article].outlet
-        if outlet is None or citing.article == cited.article or sources.claimants.get(cited.id):
+        if outlet is None or citing.article == cited.article:
+            continue
+        if sources.claimants.get(cited.id) and citing.value != cited.value:
             continue
         for link in citing.chain:
             if link.role is not LinkRole.OUTLET and _names(link) & {fold(outlet)}:
@@ -290,8 +307,8 @@ def _names(link: Link) -> frozenset[str]:
 
 def _wires(claim: Claim, article: Article) -> dict[str, Span | None]:
     """The wires a claim came through: those of its chain, else those its article credits."""
-    agencies = {link.name: link.span for link in claim.chain if link.role is LinkRole.AGENCY}
-    return agencies or {credit.name: credit.span for credit in article.credits}
+    agencies = {canonical_name(link.name): link.span for link in claim.chain if link.role is LinkRole.AGENCY}
+    return agencies or {canonical_name(credit.name): credit.span for credit in article.credits}
 
 
 def wires_of(claim: Claim, article: Article) -> frozenset[str]:
@@ -311,7 +328,7 @@ def _origin(claims: Sequence[Claim], sources: Sources) -> Origin:
     ids = tuple(claim.id for claim in claims)
     if not found:
         return Origin(name=UNATTRIBUTED, claims=ids, is_party=False, is_named=False)
-    best = min(found, key=lambda one: (not one.is_named, len(one.wholes)))
+    best = min(found, key=lambda one: (_is_outlet(one, sources), not one.is_named, len(one.wholes)))
     holder = next(claim for claim in claims if sources.claimants.get(claim.id) is best)
     outlet = sources.articles[holder.article].outlet or holder.article
     return Origin(

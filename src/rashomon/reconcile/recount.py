@@ -7,6 +7,7 @@ from rashomon.reconcile.options import ReconcileOptions
 from rashomon.reconcile.origins import Sources, wires_of
 from rashomon.schema.claimants import claimants, fold
 from rashomon.schema.families import family_of
+from rashomon.schema.media import canonical_name
 from rashomon.schema.parties import with_parties
 
 
@@ -36,7 +37,7 @@ def kept_claims(claims: Sequence[Claim], sources: Sources, options: ReconcileOpt
     A claim rests on its outlet, on every link of its chain, and, where it names no source, on the wires its article
     credits. A party's claim rests on the party.
     """
-    without = frozenset(fold(name) for name in options.without)
+    without = frozenset(fold(one) for name in options.without for one in (name, canonical_name(name)))
     families = frozenset(family_of(name) for name in options.without_families)
     return [
         claim

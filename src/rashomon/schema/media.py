@@ -190,6 +190,12 @@ def find_medium(name: str) -> Medium | None:
     return media_by_name().get(fold_medium(name)) or (_of_host(name) if _HOST.fullmatch(name) else None)
 
 
+def canonical_name(name: str) -> str:
+    """The one name of a medium, whatever it is called: "AFP" and "France Press" are Agence France-Presse."""
+    medium = find_medium(name)
+    return medium.name if medium else name
+
+
 def _of_host(host: str) -> Medium | None:
     """The medium whose name, without spaces, is a label of a host; a national host needs a medium of that country."""
     *labels, last = host.casefold().split(".")
