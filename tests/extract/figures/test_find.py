@@ -247,3 +247,21 @@ def test_who_lost_soldiers_did_not_kill_them(read):
 
     assert (killed.value.lower, lost.value.lower) == (9, 12)
     assert lost.cause is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said five were killed and seven injured.", ("injured", 7, 7, "all")),
+        ("More than 2,400 people have been moved to shelters.", ("displaced", 2401, INF, "all")),
+        ("Nine people, among them a girl, were pulled out alive.", ("rescued", 9, 9, "all")),
+        ("Another 63 are being treated in three hospitals.", ("injured", 63, 63, "all")),
+        ("A train carrying about 200 people hit a bus.", ("aboard", 200, 200, "all")),
+        ("Some 140 people were on board when the vessel left.", ("aboard", 140, 140, "all")),
+    ],
+)
+def test_accidents_are_told_in_their_own_words(read, text, expected):
+    claims = told(read(text))
+
+    assert expected in claims
+    assert [claim[0] for claim in claims].count(expected[0]) == 1

@@ -181,3 +181,9 @@ def test_a_short_weekday_before_a_date_is_no_place(find):
     text = "Mon Oct 31 2016 Two houses burnt in Aleppo."
 
     assert named(find(text), text) == ["Aleppo"]
+
+
+def test_a_paper_called_by_the_last_word_of_its_name_is_no_place(find):
+    text = "The fire chief told the Herald that the town of Paris was safe."
+
+    assert named(find(text), text) == ["Paris"]

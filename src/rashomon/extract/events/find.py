@@ -149,7 +149,7 @@ def _is_gap(index: int, beyond: int, inside: set[int], annotation: Annotation) -
 def _place(content: Span, sentence: Span, reading: Reading) -> tuple[Place | None, Span | None]:
     for scope in (content, sentence):
         for place in reading.places:
-            if scope.covers(place.span) and not place.is_metonym:
+            if scope.covers(place.span) and not place.is_metonym and not place.is_doer(reading.annotation):
                 return place.value, place.span
     return None, None
 

@@ -61,15 +61,37 @@ def read_frame(token: Token, annotation: Annotation, lexicon: EventLexicon) -> F
 def _verb_class(token: Token, lemma: str, annotation: Annotation, lexicon: EventLexicon) -> str | None:
     children = annotation.children(token.index)
     own = lexicon.verb_classes.get(lemma)
+    if own and lemma in lexicon.lists["leaving"] and not _goes_away(token, annotation, lexicon):
+        return None
     if (deed := _light_object(token, annotation, lexicon)) is not None:
         return lexicon.noun_classes[deed.lower]
     is_transitive = any(child.dep in _OBJECTS for child in children)
     for child in sorted(children, key=lambda child: child.dep == "prep"):
         if child.dep in ("prt", "prep", "advmod", "dobj") and (name := lexicon.particles.get((lemma, child.lower))):
+            if _brings_out(token, annotation, lexicon):
+                return "rescue"
             # Who pushes somebody into a place does not go there.
             return own if own and is_transitive and child.dep == "prep" else name
     is_passive = any(child.dep in ("nsubjpass", "auxpass", "agent") for child in children) or token.dep == "acl"
     return own if is_transitive or is_passive else lexicon.intransitive.get(lemma, own)
+
+
+def _goes_away(verb: Token, annotation: Annotation, lexicon: EventLexicon) -> bool:
+    """Whether somebody leaves a place: not "left 14 missing", "left their rifles behind", "will not leave it alive"."""
+    for child in annotation.children(verb.index):
+        if child.dep in ("oprd", "acomp", "ccomp", "xcomp") or child.lower in lexicon.lists["staying"]:
+            return False
+        if child.dep in _OBJECTS:
+            behind = annotation.tokens[child.index + 1 : child.index + 2]
+            if any(one.lower in lexicon.lists["staying"] for one in behind):
+                return False
+            return child.tag.startswith("NNP") or child.lower in lexicon.lists["left_places"]
+    return True
+
+
+def _brings_out(verb: Token, annotation: Annotation, lexicon: EventLexicon) -> bool:
+    """Whether those pulled out are survivors: "were pulled out alive", "pulled out of the rubble"."""
+    return any(annotation.tokens[index].lower in lexicon.lists["rescued"] for index in annotation.subtree(verb.index))
 
 
 def _light_object(verb: Token, annotation: Annotation, lexicon: EventLexicon) -> Token | None:
@@ -88,10 +110,10 @@ def _verb_frame(token: Token, name: str, annotation: Annotation, lexicon: EventL
         and not any(child.dep in ("aux", "nsubj") for child in children)
     )
     subject = _subject(token, annotation)
-    if is_passive:
+    if is_passive or (name in lexicon.lists["transitive"] and _lacks_object(token, annotation)):
         agent, patient = _by_phrase(token, annotation), subject
     else:
-        agent, patient = subject, _object(token, annotation)
+        agent, patient = subject, _object(token, annotation, is_alone=name in lexicon.lists["unaccusative"])
     if (deed := _light_object(token, annotation, lexicon)) is not None:
         patient = _prepositional((*annotation.children(deed.index), *children), annotation)
     return Frame(
@@ -103,6 +125,16 @@ def _verb_frame(token: Token, name: str, annotation: Annotation, lexicon: EventL
         is_negated=_is_negated(token, annotation, lexicon),
         modality=_modality(token, annotation, lexicon),
     )
+
+
+def _lacks_object(verb: Token, annotation: Annotation) -> bool:
+    """Whether a verb that always has an object has none, so that it is passive: "5 killed", "gunmen killed in raid"."""
+    if verb.tag not in ("VBD", "VBN"):
+        return False
+    for child in annotation.children(verb.index):
+        if child.dep in (*_OBJECTS, "aux", "ccomp") or (child.dep == "conj" and child.tag.startswith("VB")):
+            return False
+    return verb.dep != "conj"
 
 
 def _subject(token: Token, annotation: Annotation) -> int | None:
@@ -136,12 +168,13 @@ def _by_phrase(token: Token, annotation: Annotation) -> int | None:
     return None
 
 
-def _object(token: Token, annotation: Annotation) -> int | None:
+def _object(token: Token, annotation: Annotation, *, is_alone: bool) -> int | None:
+    """What a verb acts on; where it acts on nothing ("collapsed in the old town"), what follows is only its place."""
     children = annotation.children(token.index)
     for child in children:
         if child.dep in _OBJECTS:
             return child.index
-    return _prepositional(children, annotation)
+    return None if is_alone else _prepositional(children, annotation)
 
 
 def _prepositional(children: tuple[Token, ...], annotation: Annotation) -> int | None:

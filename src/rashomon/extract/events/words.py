@@ -8,6 +8,7 @@ from rashomon.errors import DataError
 from rashomon.extract.inflection import inflect, plural
 from rashomon.values import Modality
 
+_LISTS = ("leaving", "staying", "left_places", "rescued", "transitive", "unaccusative")
 _REACHES = ("first", "since", "over", "units", "ever", "no_superlatives", "no_events")
 
 
@@ -25,6 +26,7 @@ class EventWords:
         light: verbs whose object tells the event ("launched air strikes").
         reaches: (name, words) pairs of what superlatives need: first, since, over, units, ever and
             the words that are none.
+        lists: (name, words) pairs that settle a verb's sense and sides; the language file says what each is for.
         negators: words that negate a verb.
         negating_heads: lemmas that negate the verb they govern ("fail to").
         modals: (word, modality) pairs for auxiliaries and governing verbs.
@@ -38,6 +40,7 @@ class EventWords:
     adjectives: tuple[tuple[str, str], ...]
     light: tuple[str, ...]
     reaches: tuple[tuple[str, tuple[str, ...]], ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
     negators: tuple[str, ...]
     negating_heads: tuple[str, ...]
     modals: tuple[tuple[str, Modality], ...]
@@ -59,6 +62,7 @@ class EventWords:
                 adjectives=_pairs(table["adjectives"]),
                 light=tuple(_strings(table["light"])),
                 reaches=tuple((name, tuple(_strings(table[name]))) for name in _REACHES),
+                lists=tuple((name, tuple(_strings(table[name]))) for name in _LISTS),
                 negators=tuple(_strings(table["negators"])),
                 negating_heads=tuple(_strings(table["negating_heads"])),
                 modals=tuple(
@@ -110,6 +114,7 @@ class EventLexicon:
     ever: frozenset[str]
     no_superlatives: frozenset[str]
     no_events: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
     negators: frozenset[str]
     negating_heads: frozenset[str]
     modals: Mapping[str, Modality]
@@ -141,6 +146,7 @@ def compile_words(words: EventWords) -> EventLexicon:
         tying=frozenset(word for word, _ in adjectives),
         light=frozenset(words.light),
         **{name: frozenset(listed) for name, listed in words.reaches},
+        lists={name: frozenset(listed) for name, listed in words.lists},
         negators=frozenset(words.negators),
         negating_heads=frozenset(words.negating_heads),
         modals=dict(words.modals),

@@ -65,7 +65,13 @@ class Doers:
     def class_of(self, index: int) -> str | None:
         """The class of attack that a noun names ("strike" is "air"); None for other words."""
         token = self.annotation.tokens[index]
-        return self.lexicon.instruments.get(token.lower) if token.tag.startswith("NN") else None
+        if not token.tag.startswith("NN") or self._names_office(token):
+            return None
+        return self.lexicon.instruments.get(token.lower)
+
+    def _names_office(self, token: Token) -> bool:
+        """Whether a noun only says whose office it is: the fire of "fire chief", the mine of "mine operator"."""
+        return token.dep == "compound" and self.annotation.tokens[token.head].lower in self.lexicon.lists["offices"]
 
     def is_place(self, index: int) -> bool:
         """Whether a token is part of the name of a place."""

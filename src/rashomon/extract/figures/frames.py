@@ -156,10 +156,10 @@ def _of_state(cue: Token, annotation: Annotation) -> tuple[int, ...]:
             return objects
     if own:
         return own
-    if cue.dep in ("acomp", "attr", "oprd", "xcomp") and head.tag.startswith("VB"):
+    if cue.dep in ("acomp", "attr", "oprd", "xcomp", "prep", "advmod") and head.tag.startswith("VB"):
         subject = subject_of(head, annotation)
         return () if subject is None else (subject,)
-    return ()
+    return (head.index,) if cue.dep == "prep" and head.tag.startswith(_NOMINAL) else ()
 
 
 def _of_adverb(cue: Token, annotation: Annotation) -> tuple[int, ...]:

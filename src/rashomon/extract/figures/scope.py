@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 # Sentences before, and behind, in which a narration that names only a country, or nothing, has its place.
 _LOOK_BACK, _LOOK_AHEAD = 3, 3
+# Tokens from a place in capitals to the first small letter of the report it opens: "GENEVA, 20 May - The council said".
+_DATELINE_REACH = 8
 
 
 def literal_places(
@@ -59,7 +61,11 @@ def _vagueness(place: "PlaceMention") -> int:
 
 def _is_literal(place: "PlaceMention", annotation: Annotation, named: set[int]) -> bool:
     """Datelines ("SARN (Norda) –") stand in capitals in a text that does not; they tell where the reporter sat."""
-    if place.is_metonym or annotation.text[place.span.end : place.span.end + 1] in ("-", "‑"):
+    if (
+        place.is_metonym
+        or place.is_doer(annotation)
+        or annotation.text[place.span.end : place.span.end + 1] in ("-", "‑")
+    ):
         return False
     indices = annotation.tokens_in(place.span)
     if indices and all(index in named for index in indices):
@@ -67,7 +73,9 @@ def _is_literal(place: "PlaceMention", annotation: Annotation, named: set[int]) 
     words = annotation.text[place.span.start : place.span.end]
     if not words.isupper() or len(words) < 4:
         return True
-    behind = annotation.tokens[indices.stop : indices.stop + 4] if indices else ()
+    if place.form == "dateline":
+        return False
+    behind = annotation.tokens[indices.stop : indices.stop + _DATELINE_REACH] if indices else ()
     return not any(token.text.islower() for token in behind)
 
 

@@ -8,6 +8,7 @@ from rashomon.extract.annotation import Annotation, Entity, Token
 from rashomon.extract.folding import ARTICLES, fold
 from rashomon.extract.places.gazetteer import Gazetteer
 from rashomon.extract.places.words import PlaceTables
+from rashomon.schema.media import title_words
 
 # People. A town this large is a place without any other sign.
 KNOWN_CITY = 150_000
@@ -440,11 +441,21 @@ def _candidate(reader: _Reader, first: int, stop: int, *, is_certain: bool) -> C
     key = fold(name)
     if len(key) < 2 or key in reader.tables.never or key in reader.skipped or not _is_capitalised(name):
         return None
+    if stop - first == 1 and _is_paper(reader, first, stop):
+        return None
     if key in reader.tables.short_weekdays and _precedes_date(reader, stop):
         return None
     if any(char.isdigit() for char in name) or (key == "us" and not name.isupper()):
         return None
     return Candidate(first, stop, name, key, is_certain)
+
+
+def _is_paper(reader: _Reader, first: int, stop: int) -> bool:
+    """Whether it is a newspaper called by the last word of its name: "told the Herald"."""
+    tokens = reader.annotation.tokens
+    if first == 0 or tokens[first - 1].lower != "the" or tokens[first].text not in title_words()[0]:
+        return False
+    return not kind_word(reader.annotation, first, stop, reader.tables)
 
 
 def _is_capitalised(name: str) -> bool:

@@ -37,6 +37,15 @@ class PlaceMention:
     first: int = 0
     stop: int = 0
 
+    def is_doer(self, annotation: Annotation) -> bool:
+        """Whether it stands where a doer stands ("backed by Norland"), and so tells no place."""
+        for index in range(self.first, self.stop):
+            token = annotation.tokens[index]
+            above = annotation.tokens[token.head]
+            if token.dep == "pobj" and above.dep == "agent":
+                return True
+        return False
+
 
 def find_places(annotation: Annotation, *, words: PlaceWords, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """All toponyms, in text order, not overlapping.
