@@ -118,6 +118,14 @@ def test_side_by_side_tells_what_became_of_a_claim(client):
     assert any(piece["is_lost"] for row in data["rows"] for piece in row["left"])
 
 
+def test_side_by_side_tells_how_much_later_and_whether_it_is_credited(client):
+    data = client.get("/beside.json?left=norda&right=sund").json()
+    page = client.get("/beside?left=norda&right=kanal").text
+
+    assert (data["later"], data["is_credited"]) == ("60 minutes later", False)
+    assert "Not in <bdi>Norda</bdi>" in page
+
+
 def test_the_likely_source_stands_on_the_left(client):
     data = client.get("/beside.json?left=sund&right=norda").json()
 

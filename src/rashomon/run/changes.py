@@ -191,7 +191,7 @@ def _origins(finding: Finding) -> frozenset[str]:
 def _topic(finding: Finding) -> str:
     question = finding.question
     if question.topic:
-        return f"“{question.topic}”"
+        return f"“{question.topic.strip('“”')}”"
     parts = [question.kind.replace("_", " ")]
     if question.counted and question.counted != "all":
         parts.append(question.counted)

@@ -80,7 +80,8 @@ def glance(result: StoryResult, stored: Sequence[StoredArticle], *, now: datetim
         title=result.story.title,
         opened=moments[0] if moments else now,
         updated=moments[-1] if moments else now,
-        articles=len(stored),
+        # Versions of one article are one, as in the report.
+        articles=len({one.lineage for one in stored}),
         outlets=len(outlets),
         origins=len(origins),
         conflicts=conflicts,

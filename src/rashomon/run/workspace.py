@@ -177,7 +177,7 @@ class Workspace:
             known_at=None,
             story=change.story,
             kind=ChangeKind.STORIES_MERGED,
-            summary="; ".join(change.reasons) or "two stories tell of one event",
+            summary="; ".join(("two stories tell of one event", *change.reasons)),
             article=change.article,
         )
 

@@ -1,6 +1,8 @@
 """One article: its text with every span marked, its claims and versions; and side by side with any other."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import timedelta
 from itertools import pairwise
 from typing import Annotated
 
@@ -10,6 +12,7 @@ from rashomon.model import Article, Claim, Copy
 from rashomon.report.labels import is_figure, kind_label
 from rashomon.report.view.pair import PairPiece, PairView, pair_view
 from rashomon.run.amending import amendments
+from rashomon.schema.media import fold_medium
 from rashomon.schema.records import article_record, claim_record
 from rashomon.serve.answers import Context, kept_answer
 from rashomon.serve.reviewed import readings, standing_reviews
@@ -17,6 +20,9 @@ from rashomon.serve.revisions import revisions
 from rashomon.store import Session
 from rashomon.store.users import Role
 from rashomon.values import caption
+
+# Other articles that took words from the left one, named above the two.
+MAX_BESIDE = 6
 
 Name = Annotated[str, Query(min_length=1, max_length=2000)]
 
@@ -53,11 +59,38 @@ def router(context: Context) -> APIRouter:
 def _pair(session: Session, left: str, right: str) -> dict[str, object]:
     first, second = _article(session, left), _article(session, right)
     claims = _claims(session, first, second)
-    copy = _copy(session, first, second)
+    story = next(iter(session.stories.of_article(first.id)), None)
+    result = session.stories.get(story) if story else None
+    copies = result.copies if result else ()
+    copy = next((one for one in copies if {one.article, one.of} == {first.id, second.id}), None)
     if copy and copy.article == first.id:
         first, second = second, first
-    story = next(iter(session.stories.of_article(first.id)), None)
-    return {**pair_record(pair_view(first, second, claims, copy)), "story": story}
+    return {
+        **pair_record(pair_view(first, second, claims, copy)),
+        "story": story,
+        "story_title": result.story.title if result else None,
+        "is_credited": any(fold_medium(one.name) == fold_medium(first.outlet or "") for one in second.credits),
+        "later": _span(second.known_from - first.known_from) if first.known_from and second.known_from else None,
+        "also_beside": _also_beside(session, first, second, copies),
+    }
+
+
+def _also_beside(session: Session, first: Article, shown: Article, copies: Iterable[Copy]) -> list[dict[str, object]]:
+    """Other articles that took words from the left one, the most of them first."""
+    shares = {one.article: one.share for one in copies if one.of == first.id and one.article != shown.id}
+    found = [one.article for one in session.articles.get(list(shares))]
+    ordered = sorted(found, key=lambda one: (-shares[one.id], one.id))[:MAX_BESIDE]
+    return [{"id": one.id, "outlet": one.outlet, "share": shares[one.id]} for one in ordered]
+
+
+def _span(gap: timedelta) -> str:
+    """How much later the right article could be read, in the largest unit that tells it."""
+    minutes = round(abs(gap).total_seconds() / 60)
+    for size, unit in ((2 * 1440, "day"), (120, "hour"), (0, "minute")):
+        if minutes >= size:
+            number = round(minutes / {"day": 1440, "hour": 60, "minute": 1}[unit])
+            return f"{number} {unit}{'' if number == 1 else 's'} {'earlier' if gap < timedelta() else 'later'}"
+    return ""
 
 
 def _reading(session: Session, name: str) -> dict[str, object]:
@@ -165,9 +198,11 @@ def pair_record(view: PairView) -> dict[str, object]:
                 "left": fate.left.id,
                 "left_words": fate.left_words,
                 "left_origin": fate.left_origin,
+                "left_when": caption(fate.left.when) if fate.left.when else None,
                 "right": fate.right.id if fate.right else None,
                 "right_words": fate.right_words,
                 "right_origin": fate.right_origin,
+                "right_when": caption(fate.right.when) if fate.right and fate.right.when else None,
                 "happened": fate.happened,
             }
             for fate in view.fates
@@ -185,12 +220,3 @@ def _article(session: Session, name: str) -> Article:
 def _claims(session: Session, *articles: Article) -> tuple[Claim, ...]:
     extractions = session.articles.extractions([article.id for article in articles])
     return tuple(claim for extraction in extractions for claim in extraction.claims)
-
-
-def _copy(session: Session, first: Article, second: Article) -> Copy | None:
-    for story in session.stories.of_article(first.id):
-        result = session.stories.get(story)
-        for copy in result.copies if result else ():
-            if {copy.article, copy.of} == {first.id, second.id}:
-                return copy
-    return None

@@ -174,7 +174,7 @@ def _fates(passages: Sequence[SharedPassage], own: Sequence[Claim], other: Seque
         heir = _heir(claim, passages, other)
         fates.append(
             Fate(
-                question=kind_label(claim.kind),
+                question=_question(claim),
                 left=claim,
                 left_words=quantity_words(claim.value),
                 left_origin=_origin(claim),
@@ -185,6 +185,11 @@ def _fates(passages: Sequence[SharedPassage], own: Sequence[Claim], other: Seque
             )
         )
     return tuple(fates)
+
+
+def _question(claim: Claim) -> str:
+    counted = (claim.counted or "all").replace("_", " ")
+    return kind_label(claim.kind) if counted == "all" else f"{kind_label(claim.kind)}, {counted}"
 
 
 def _words(claim: Claim | None) -> str:
