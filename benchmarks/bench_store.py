@@ -15,6 +15,7 @@ import tempfile
 import time
 from statistics import median, quantiles
 
+from rashomon.cli.people import settle
 from rashomon.cluster import ClusterOptions, StoryIndex
 from rashomon.cluster.features import read_features
 from rashomon.cluster.similarity import weigh
@@ -185,6 +186,8 @@ def measure_loading(store: Store, story: str) -> tuple[dict[str, list[float]], s
         return load()
 
     made = load()
+    # As the server does when it starts.
+    settle()
     size = f"{len(made.articles)} articles, {len(made.claims)} claims, {len(made.comparisons)} comparisons"
     ways = {"first": load_afresh, "again": load}
     return {name: [timed(way) for _ in range(LOADS)] for name, way in ways.items()}, size

@@ -202,17 +202,19 @@ class Claim:
     part_of: ClaimId | None = None
     adds_to: ClaimId | None = None
     rule: str = ""
-    _id: ClaimId = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Make the id once: every stage asks for it, and a story asks for that of each claim a hundred times."""
-        spans = [(part.role.value, part.span.field.value, part.span.start, part.span.end) for part in self.spans]
-        object.__setattr__(self, "_id", ClaimId(content_id(self.article, self.kind, spans, self.rule)))
+    _id: ClaimId | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def id(self) -> ClaimId:
         """Hash of the article, the kind, the spans and the rule."""
-        return self._id
+        # Made once: every stage asks for it, a story asks for that of each claim a hundred times, and a hash takes its
+        # time. Made when it is asked for: a claim that comes out of the store is built without its checks.
+        known = self._id
+        if known is None:
+            spans = [(part.role.value, part.span.field.value, part.span.start, part.span.end) for part in self.spans]
+            known = ClaimId(content_id(self.article, self.kind, spans, self.rule))
+            object.__setattr__(self, "_id", known)
+        return known
 
     def spans_of(self, role: SpanRole) -> tuple[Span, ...]:
         """The spans of one role, in the order given."""

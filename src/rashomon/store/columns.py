@@ -113,7 +113,8 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
 
 
 def _table(kind: type, made: list[object], numbers: Mapping[object, int]) -> dict[str, object]:
-    columns = {one.name: _column(one, map(attrgetter(one.name), made), numbers) for one in _stored_fields(kind)}
+    kept = [one for one in _stored_fields(kind) if one.is_kept]
+    columns = {one.name: _column(one, map(attrgetter(one.name), made), numbers) for one in kept}
     return {"kind": kind.__name__, "count": len(made), "fields": columns}
 
 
@@ -155,6 +156,8 @@ class StoredField:
     def __init__(self, kind: type, field: Field[Any], hint: object) -> None:
         self.name = field.name
         self.put: Callable[[object, object], None] = kind.__dict__[field.name].__set__
+        # What a record only remembers of itself is not kept.
+        self.is_kept = field.init
         self.is_tuple = get_origin(hint) is tuple
         options = set(_options(get_args(hint)[0] if self.is_tuple else hint))
         self.refers = bool(options & set(KINDS))
