@@ -100,10 +100,16 @@ def kept_answer(request: Request, context: Context, visitor: Visitor, build: Bui
         return _as_json(data) if is_json else _as_page(request, template, data, anybody)
 
     key = (request.url.path, request.url.query, is_json, visitor.role, anybody.name)
-    body = context.cache.get(key, stamp, make)
-    if not is_json:
-        body = body.replace(_CSRF, visitor.csrf).replace(_NAME, html.escape(visitor.name))
-    return tagged(request, body, media_type=_JSON if is_json else _HTML)
+    kept = context.cache.get(key, stamp, make)
+    if is_json:
+        return _tagged(request, kept.digest, lambda: kept.body, media_type=_JSON)
+
+    def fill_in() -> bytes:
+        body = kept.body.replace(_CSRF.encode(), visitor.csrf.encode())
+        return body.replace(_NAME.encode(), html.escape(visitor.name).encode())
+
+    digest = hashlib.sha256(f"{kept.digest} {visitor.csrf} {visitor.name}".encode()).hexdigest()[:24]
+    return _tagged(request, digest, fill_in, media_type=_HTML)
 
 
 def _as_json(data: Mapping[str, object]) -> str:
@@ -127,12 +133,19 @@ def _as_page(request: Request, template: str, data: Mapping[str, object], visito
 
 def tagged(request: Request, body: str, *, media_type: str, status: int = 200) -> Response:
     """An answer with an ETag; 304 if the caller has it already."""
-    tag = f'"{hashlib.sha256(body.encode()).hexdigest()[:24]}"'
+    sent = body.encode()
+    return _tagged(request, hashlib.sha256(sent).hexdigest()[:24], lambda: sent, media_type=media_type, status=status)
+
+
+def _tagged(
+    request: Request, digest: str, make: Callable[[], bytes], *, media_type: str, status: int = 200
+) -> Response:
+    tag = f'"{digest}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept, Cookie, Authorization"}
     held = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
     if status == 200 and tag in held:
         return Response(status_code=304, headers=headers)
-    return Response(body, status_code=status, media_type=media_type, headers=headers)
+    return Response(make(), status_code=status, media_type=media_type, headers=headers)
 
 
 def pages(number: int, *, is_last: bool) -> dict[str, int | None]:

@@ -1,12 +1,21 @@
 """What was rendered already: kept while nothing that it shows has changed, within a bound of memory."""
 
-import sys
+import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from threading import Lock
 
 # Those who ask for one page at once wait at a lock: the first makes it, the others take it. Pages may share a lock.
 LOCKS = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A text that was made, as it is sent, and the hash of it: a large page is encoded and hashed only once."""
+
+    body: bytes
+    digest: str
 
 
 class Cache:
@@ -15,11 +24,11 @@ class Cache:
     def __init__(self, *, max_bytes: int) -> None:
         self._max_bytes = max_bytes
         self._size = 0
-        self._held: OrderedDict[Hashable, tuple[Hashable, str]] = OrderedDict()
+        self._held: OrderedDict[Hashable, tuple[Hashable, Kept]] = OrderedDict()
         self._guard = Lock()
         self._making = tuple(Lock() for _ in range(LOCKS))
 
-    def get(self, key: Hashable, stamp: Hashable, make: Callable[[], str]) -> str:
+    def get(self, key: Hashable, stamp: Hashable, make: Callable[[], str]) -> Kept:
         """The text of a key, made anew if it was made under another stamp.
 
         Args:
@@ -32,11 +41,12 @@ class Cache:
         with self._making[hash(key) % LOCKS]:
             if (found := self._find(key, stamp)) is not None:
                 return found
-            made = make()
+            body = make().encode()
+            made = Kept(body=body, digest=hashlib.sha256(body).hexdigest()[:24])
             self._keep(key, stamp, made)
             return made
 
-    def _find(self, key: Hashable, stamp: Hashable) -> str | None:
+    def _find(self, key: Hashable, stamp: Hashable) -> Kept | None:
         with self._guard:
             held = self._held.get(key)
             if held is None or held[0] != stamp:
@@ -44,12 +54,12 @@ class Cache:
             self._held.move_to_end(key)
             return held[1]
 
-    def _keep(self, key: Hashable, stamp: Hashable, text: str) -> None:
+    def _keep(self, key: Hashable, stamp: Hashable, made: Kept) -> None:
         with self._guard:
             if old := self._held.pop(key, None):
-                self._size -= sys.getsizeof(old[1])
-            self._held[key] = (stamp, text)
-            self._size += sys.getsizeof(text)
+                self._size -= len(old[1].body)
+            self._held[key] = (stamp, made)
+            self._size += len(made.body)
             while self._size > self._max_bytes and self._held:
                 _, (_, dropped) = self._held.popitem(last=False)
-                self._size -= sys.getsizeof(dropped)
+                self._size -= len(dropped.body)
