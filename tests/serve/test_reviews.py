@@ -40,6 +40,16 @@ def values_of(data):
     )
 
 
+def test_the_list_of_reviews_leads_to_what_each_is_about(client, claims, say):
+    say("note", "5707", note="two of the outlets belong together")
+    say("note", claims["kanal"].id, note="ask again")
+
+    page = client.get("/reviews").text
+
+    assert '<a href="/stories/5707">the story</a>' in page
+    assert f'<a href="/claims/{claims["kanal"].id}">the claim</a>' in page
+
+
 # ---------------------------------------------------------------- claims
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rashomon.model import Article, ArticleId, Claim, ClaimId, CopyBasis, Finding, Status, StoryId
+from rashomon.model import EVENT, Article, ArticleId, Claim, ClaimId, CopyBasis, Finding, Span, Status, StoryId
 from rashomon.reconcile import Change as ClaimChange
 from rashomon.reconcile import ClaimEvent, claim_events
 from rashomon.reconcile.origins import UNATTRIBUTED
@@ -202,8 +202,12 @@ def _topic(finding: Finding) -> str:
 
 def _claim_span(claim_id: ClaimId, evidence: Evidence) -> tuple[str, int, int, str]:
     claim = evidence.claims[claim_id]
-    article = evidence.articles[claim.article]
-    return (claim.article, claim.anchor.start, claim.anchor.end, article.quote(claim.anchor))
+    article, span = evidence.articles[claim.article], claim.anchor
+    if claim.kind == EVENT:
+        # The verb alone tells nobody what happened: from the first of its words to the last.
+        parts = [one.span for one in claim.spans if one.span.field is span.field]
+        span = Span(start=min(one.start for one in parts), end=max(one.end for one in parts), field=span.field)
+    return (claim.article, span.start, span.end, article.quote(span))
 
 
 def _shown(article: str, start: int, end: int, evidence: Evidence) -> tuple[str, int, int, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rashomon.errors import InputError
 from rashomon.model import Claim, ClaimId, Finding, StoryId
 from rashomon.report.labels import is_figure, kind_label, question_title, status_label
-from rashomon.run.amending import Amendments, corrected
+from rashomon.run.amending import SPOTS, Amendments, corrected
 from rashomon.run.regrouping import Regrouping
 from rashomon.run.views import StoryLook
 from rashomon.store import Session
@@ -30,13 +30,19 @@ def review_record(review: Review, gone: frozenset[int] = frozenset()) -> dict[st
         "action": review.action.value,
         "target": review.target,
         "targets": review.target.split() if review.action is not ReviewAction.UNDO else [],
-        "is_on_story": review.action in (ReviewAction.MERGE, ReviewAction.SPLIT),
+        "is_on_story": _is_on_story(review),
         "detail": dict(review.detail),
         "note": str(review.detail.get("note") or ""),
         "words": review_words(review),
         "undoes": review.undoes,
         "stands": review.seq not in gone,
     }
+
+
+def _is_on_story(review: Review) -> bool:
+    # A note on claims remembers their places.
+    is_note = review.action is ReviewAction.NOTE and SPOTS not in review.detail
+    return is_note or review.action in (ReviewAction.MERGE, ReviewAction.SPLIT)
 
 
 _WORDS = {
