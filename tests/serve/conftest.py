@@ -160,7 +160,7 @@ def claims(store):
 @pytest.fixture
 def client(store, claims):
     """The app on loopback, without users."""
-    return TestClient(create_app(store), follow_redirects=False)
+    return TestClient(create_app(store), base_url="http://127.0.0.1", follow_redirects=False)
 
 
 class Team:
@@ -181,7 +181,7 @@ class Team:
         self.app = create_app(store, options=ServeOptions(**options))
 
     def visitor(self):
-        return TestClient(self.app, follow_redirects=False)
+        return TestClient(self.app, base_url="http://127.0.0.1", follow_redirects=False)
 
     def logged_in(self, name):
         client = self.visitor()

@@ -17,6 +17,8 @@ from rashomon.store import open_store
 
 from .conftest import csrf_of, fill
 
+ROOT = "http://127.0.0.1"
+HOST = {"host": "127.0.0.1"}
 CASES = int(os.environ.get("RASHOMON_API_CASES", "120"))
 
 
@@ -39,7 +41,7 @@ def app(request, tmp_path_factory):
     store = open_store(location)
     claims = fill(store)
     made = create_app(store)
-    client = TestClient(made, raise_server_exceptions=False)
+    client = TestClient(made, base_url=ROOT, raise_server_exceptions=False)
     target = claims["kanal"].id
     client.post("/reviews", data={"csrf": csrf_of(client), "action": "reject", "target": target})
     yield made, [*(claim.id for claim in claims.values())]
@@ -47,7 +49,7 @@ def app(request, tmp_path_factory):
 
 
 def operations(app):
-    schema = schemathesis.openapi.from_asgi("/openapi.json", app)
+    schema = schemathesis.openapi.from_asgi("/openapi.json", app, headers=HOST)
     return [one.ok() for one in schema.get_all_operations()]
 
 
@@ -57,7 +59,7 @@ def test_no_request_makes_the_app_fail(app):
     each = max(2, -(-CASES // len(found)))
     seen: Counter[int] = Counter()
     failures: list[str] = []
-    client = TestClient(made, raise_server_exceptions=False)
+    client = TestClient(made, base_url=ROOT, raise_server_exceptions=False)
 
     for operation in found:
         for mode in (schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE):
@@ -72,7 +74,7 @@ def test_no_request_makes_the_app_fail(app):
             )
             @given(case=operation.as_strategy(generation_mode=mode))
             def ask(case):
-                answer = case.call(session=client)
+                answer = case.call(session=client, headers=HOST)
                 seen[answer.status_code] += 1
                 if answer.status_code >= 500:
                     failures.append(f"{answer.status_code} {case.method} {case.formatted_path} {case.query}")
@@ -105,7 +107,7 @@ NAMES = st.sampled_from(["5707", "norda", "sund", "kanal", "harbour police", "No
 )
 def test_no_review_makes_the_app_fail(app, action, target, other, text, number, undo):
     made, claims = app
-    client = TestClient(made, raise_server_exceptions=False)
+    client = TestClient(made, base_url=ROOT, raise_server_exceptions=False)
     names = [claims[one] if isinstance(one, int) else one for one in (target, other)]
     csrf = csrf_of(client)
     data = {"csrf": csrf, "action": action, "target": names[0], "other": names[1], "note": text, "lower": number}
@@ -123,7 +125,7 @@ def test_no_review_makes_the_app_fail(app, action, target, other, text, number, 
 
 def test_a_nul_in_an_address_or_a_form_is_refused(app):
     made, claims = app
-    client = TestClient(made, raise_server_exceptions=False)
+    client = TestClient(made, base_url=ROOT, raise_server_exceptions=False)
     data = {"csrf": csrf_of(client), "action": "note", "target": claims[0], "note": "a\x00b"}
 
     assert client.get("/stories/a%00b").status_code == 422

@@ -243,7 +243,7 @@ def test_reviews_survive_a_rebuild_and_count_after_it(tmp_path):
     space = Workspace(store)
     space.keep(acquire([str(example_path())]))
     space.process()
-    client = TestClient(create_app(store), follow_redirects=False)
+    client = TestClient(create_app(store), base_url="http://127.0.0.1", follow_redirects=False)
     with store.read() as session:
         largest = max(session.stories.list(), key=lambda one: one.articles).id
     data = client.get(f"/stories/{largest}.json").json()

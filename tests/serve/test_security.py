@@ -132,6 +132,20 @@ def test_no_path_leads_out_of_the_static_files(client, address):
     assert answer.status_code == 404
 
 
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "192.0.2.7", "localhost.evil.example:8700"])
+def test_a_page_that_gives_its_own_name_our_address_reads_nothing(client, claims, host):
+    """DNS rebinding: without users anybody on this machine may do everything, a foreign page may not."""
+    answer = client.get("/stories.json", headers={"host": host})
+
+    assert answer.status_code == 421
+    assert "stories" not in answer.json()
+
+
+@pytest.mark.parametrize("host", ["localhost:8700", "127.0.0.1", "[::1]:8700"])
+def test_this_machine_is_answered_by_each_of_its_names(client, host):
+    assert client.get("/stories.json", headers={"host": host}).status_code == 200
+
+
 def test_every_answer_carries_the_security_headers(client):
     for address in ("/stories", "/nowhere", "/static/app.js", "/stories.json"):
         headers = client.get(address).headers
@@ -146,7 +160,7 @@ def hostile(store):
         "evil", text=f"Nine people died. {HOSTILE}", title=HOSTILE, outlet=HOSTILE, url="javascript:alert(3)"
     )
     fill(store, extra=[article])
-    return TestClient(create_app(store), follow_redirects=False)
+    return TestClient(create_app(store), base_url="http://127.0.0.1", follow_redirects=False)
 
 
 @pytest.mark.parametrize(
@@ -195,7 +209,7 @@ def test_what_people_do_stands_in_the_audit_trail(team, claims):
 
 @pytest.mark.model
 def test_an_uploaded_name_leads_nowhere(store, tmp_path):
-    client = TestClient(create_app(store), follow_redirects=False)
+    client = TestClient(create_app(store), base_url="http://127.0.0.1", follow_redirects=False)
     name = "../../../../escaped.txt"
 
     client.post("/add/file", data={"csrf": csrf_of(client)}, files={"file": (name, b"Nine people died on Tuesday.")})

@@ -65,20 +65,26 @@ def create_app(store: Store, *, options: ServeOptions | None = None, config: Con
     app.include_router(reviewing.router(context))
     app.include_router(people.router(context))
     _handle_errors(app, context)
-    app.middleware("http")(_secure)
+    _secure(app, context.guard)
     return app
 
 
-async def _secure(request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
-    if "\x00" in request.url.path or "%00" in request.url.query:
-        body = json.dumps({"error": "an address holds no NUL"})
-        response = Response(body, status_code=422, media_type="application/json")
-    else:
-        response = await proceed(request)
-    response.headers.update(SECURITY_HEADERS)
-    if request.method not in SAFE_METHODS:
-        response.headers["Cache-Control"] = "no-store"
-    return response
+def _secure(app: FastAPI, guard: Guard) -> None:
+    def refused(status: int, message: str) -> Response:
+        return Response(json.dumps({"error": message}), status_code=status, media_type="application/json")
+
+    @app.middleware("http")
+    async def secure(request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
+        if not guard.is_addressed(request.url.hostname):
+            response = refused(421, "without users this server answers to localhost and 127.0.0.1 only")
+        elif "\x00" in request.url.path or "%00" in request.url.query:
+            response = refused(422, "an address holds no NUL")
+        else:
+            response = await proceed(request)
+        response.headers.update(SECURITY_HEADERS)
+        if request.method not in SAFE_METHODS:
+            response.headers["Cache-Control"] = "no-store"
+        return response
 
 
 def _static() -> APIRouter:

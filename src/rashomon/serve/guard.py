@@ -10,7 +10,7 @@ from hashlib import sha256
 from fastapi import HTTPException, Request
 
 from rashomon.errors import ConfigError
-from rashomon.serve.options import ServeOptions
+from rashomon.serve.options import ServeOptions, is_loopback_name
 from rashomon.serve.passwords import is_password
 from rashomon.store import Store
 from rashomon.store.users import AuditEntry, CredentialKind, Role, User
@@ -59,6 +59,14 @@ class Guard:
                 f"{options.host} can be reached from other machines, and there are no users: "
                 "add one with `rashomon user add NAME --role admin`, or serve on 127.0.0.1"
             )
+
+    def is_addressed(self, host: str | None) -> bool:
+        """Whether a request was meant for us, by the host that its sender named.
+
+        Without users whoever reaches this machine may do everything. A page on the web can give its own name our
+        address (DNS rebinding) and would then be asked as one site with us; its name betrays it.
+        """
+        return self.has_users or host == self._options.host or is_loopback_name(host or "")
 
     # ------------------------------------------------------------ who
 

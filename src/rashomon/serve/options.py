@@ -30,14 +30,19 @@ class ServeOptions:
     @property
     def is_loopback(self) -> bool:
         """Whether only this machine can reach the app."""
-        if self.host == "localhost":
-            return True
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return False
+        return is_loopback_name(self.host)
 
     @property
     def session_length(self) -> timedelta:
         """How long a log-in lasts."""
         return timedelta(hours=self.session_hours)
+
+
+def is_loopback_name(host: str) -> bool:
+    """Whether a name or address always means the machine it is used on."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
