@@ -51,6 +51,12 @@ def test_the_rest_of_the_dead_are_parts_too(read):
     assert (11, "militants", 17) in parts(claims)
 
 
+def test_a_sentence_that_picks_from_those_told_of_tells_a_part(read):
+    claims = read("About 950 people were displaced. Of these, some 300 were displaced a second time.")
+
+    assert parts(claims) == [(300, "all", 950)]
+
+
 def test_whose_wives_died_is_no_part(read):
     claims = read("The raid killed 19 people. The wives of the five rebel fighters were also among the dead.")
 

@@ -23,6 +23,18 @@ def test_literal_toponyms_are_found_without_what_surrounds_them(find):
     assert named(find(text), text) == ["Tromsø", "Finland"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attack Veldrian city as truce ends",
+        "The rebels are in the city, he told the Corvel Herald.",
+        "About 20 soldiers were missing, a senior officer told the Herald.",
+    ],
+)
+def test_unknown_adjectives_and_who_is_told_are_no_places(find, text):
+    assert named(find(text), text) == []
+
+
 def test_a_town_takes_the_state_that_stands_beside_it(find):
     text = "The driver from Paris, Texas, was unhurt."
 

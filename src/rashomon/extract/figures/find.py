@@ -82,7 +82,7 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
         if base is not None:
             is_in = _is_reached(base[0], candidate, scope)
             claim = replace(claim, part_of=base[1]) if is_in else replace(claim, adds_to=base[1])
-        if candidate.is_of_told:
+        if candidate.is_of_told or _is_of_those_told(candidate, scope):
             claim = replace(claim, part_of=_whole_of(claim, claims))
         elif claim.part_of is None and claim.adds_to is None and _looks_back(candidate, scope):
             if _greater_before(claim, claims):
@@ -155,6 +155,20 @@ def _whole_of(part: Claim, told: list[Claim]) -> ClaimId | None:
         if claim.kind == part.kind and claim.counted == "all" and claim.part_of is None:
             return claim.id if _may_hold(claim, part) else None
     return None
+
+
+# Words before the number of "Of these, some 3,000 had crossed", at most.
+_OPENING = 5
+
+
+def _is_of_those_told(candidate: Candidate, scope: _Scope) -> bool:
+    """Whether a sentence opens by picking from those told of before: "Of these, some 3,000 had crossed"."""
+    first = candidate.count.first
+    start = scope.annotation.sentence_of(first).first
+    opening = [token.lower for token in scope.annotation.tokens[start:first]]
+    if not 1 < len(opening) <= _OPENING or candidate.count.value.unit == "share":
+        return False
+    return opening[0] == "of" and opening[1] in scope.lexicon.lists["members"]
 
 
 def _looks_back(candidate: Candidate, scope: _Scope) -> bool:

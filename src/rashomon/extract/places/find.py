@@ -60,6 +60,12 @@ def find_places(annotation: Annotation, *, words: PlaceWords, gazetteer: Gazette
     inside = _in_names(annotation)
     candidates = tuple(one for one in candidates if not any(index in inside for index in range(one.first, one.stop)))
     entries = resolve(annotation, candidates, tables=tables, gazetteer=gazetteer)
+    kept = [
+        (candidate, entry)
+        for candidate, entry in zip(candidates, entries, strict=True)
+        if entry is not None or not _is_no_place(annotation, candidate, tables)
+    ]
+    candidates, entries = tuple(one for one, _ in kept), tuple(entry for _, entry in kept)
     told = told_parts(annotation, candidates, entries, tables=tables, gazetteer=gazetteer)
     found = (
         _mention(annotation, candidate, entry, tables, gazetteer)
@@ -83,6 +89,18 @@ def _mention(
         first=candidate.first,
         stop=candidate.stop,
     )
+
+
+def _is_no_place(annotation: Annotation, candidate: Candidate, tables: PlaceTables) -> bool:
+    """Whether a name that no gazetteer knows is a people's adjective, or somebody who is told something.
+
+    "The Veldrian city of Kelmar" lies in no Veldrian, and who told the Herald told a paper.
+    """
+    tokens = [annotation.tokens[index] for index in range(candidate.first, candidate.stop)]
+    if all(token.tag == "JJ" for token in tokens):
+        return True
+    last = tokens[-1]
+    return last.dep in ("dobj", "dative") and annotation.tokens[last.head].lower in tables.state_objects
 
 
 def _value(candidate: Candidate, entry: Entry | None, gazetteer: Gazetteer) -> Place:
