@@ -161,6 +161,19 @@ def test_what_a_side_won_and_lost_in_one_period_is_at_odds():
     assert compared((lost, said(b, b.text[:-1], when=day_of(20, 29), **won)), (a, b)) == []
 
 
+def test_what_one_speaker_negates_is_not_held_against_his_other_words():
+    """Not accepting a closure and wanting it undone are two utterances, and naming the closure denies nothing."""
+    a = article("a", "Norland would not accept the closure of the Sarn strait, the ministry said.")
+    b = article("b", "The ministry wants the Sarn strait opened soon. It cannot accept that the Sarn strait is closed.")
+    refused = said(a, "Norland would not accept the closure of the Sarn strait", by=MINISTRY, is_negated=True)
+    wanted = said(b, "the Sarn strait opened soon", by=MINISTRY, modality=Modality.WANTED)
+    named = said(a, "the closure of the Sarn strait", by=MINISTRY, kind=EVENT, predicate="close", rule="event.noun")
+    again = said(b, "It cannot accept that the Sarn strait is closed", by=MINISTRY, is_negated=True)
+
+    assert compared((refused, wanted), (a, b)) == []
+    assert all(one.verdict is not Verdict.DENIED for one in compared((named, again), (a, b)))
+
+
 def test_a_superlative_judges_and_does_not_tell():
     """The first advance in years is not the advance that was repelled."""
     a = article("a", "Army units repelled a major advance of the rebels.")

@@ -16,7 +16,7 @@ _AHEAD = frozenset({Modality.EXPECTED, Modality.PLANNED})
 def judge_statements(left: Profile, right: Profile, profiles: Profiles) -> Comparison:
     """What two claims of one topic are to each other."""
     negative_left, negative_right = is_negative(left), is_negative(right)
-    if negative_left != negative_right:
+    if negative_left != negative_right and not _only_names_it(left, right):
         if _share_only_a_verb(left, right, profiles.lexicon):
             return _comparison(left, right, Relation.INCOMPARABLE, Verdict.DIFFERENT_QUESTION, _ONLY_A_VERB)
         return _judge_opposed(left, right, negative_left=negative_left)
@@ -67,6 +67,11 @@ def _are_other_acts(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
     """Whether what is expected is of another kind than what is told as done."""
     first, second = left.act.predicate, right.act.predicate
     return (first or second) is not None and first != second and not lexicon.tell_alike(first, second)
+
+
+def _only_names_it(left: Profile, right: Profile) -> bool:
+    """Whether one speaker negates something and elsewhere only names it: "would not accept the closure"."""
+    return _kinship(left, right) >= Kinship.PART and "event.noun" in (left.claim.rule, right.claim.rule)
 
 
 def _judge_opposed(left: Profile, right: Profile, *, negative_left: bool) -> Comparison:

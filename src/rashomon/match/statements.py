@@ -17,6 +17,8 @@ from rashomon.values import Relation, Statement, relate
 
 # One utterance: points added to the likeness of words, 0–1.
 _SAME_SPEAKER, _KIN_SPEAKER, _OTHER_SPEAKER = 0.15, 0.08, -0.15
+# Nobody asserts and denies one thing: what one speaker negates is another thing, unless the words are all but the same.
+_CONTRADICTS_ITSELF = -0.30
 # One event: points for class (times how telling it is), agent, patient; likeness of words counts half.
 _SAME_CLASS, _ALIKE_CLASS, _OTHER_CLASS = 0.30, 0.15, -0.15
 _SAME_AGENT, _SAME_SIDE, _OTHER_AGENT, _OTHER_SIDE = 0.15, 0.08, -0.30, -0.30
@@ -146,9 +148,10 @@ def _speakers(left: Profile, right: Profile) -> float:
 
 def _moods(left: Profile, right: Profile) -> float:
     """What one speaker wants is not what another tells as done; one speaker is handed on in either mood."""
-    if left.is_wished == right.is_wished or _speakers(left, right) > 0:
-        return 0.0
-    return _OTHER_MOOD
+    is_one_speaker = _speakers(left, right) > 0
+    if is_one_speaker and is_negative(left) != is_negative(right):
+        return _CONTRADICTS_ITSELF
+    return 0.0 if is_one_speaker or left.is_wished == right.is_wished else _OTHER_MOOD
 
 
 def _acts(first: Act, second: Act, among: Profiles) -> float:

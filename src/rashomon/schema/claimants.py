@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from rashomon.errors import DataError
 from rashomon.model import Claim, Link
-from rashomon.schema.ministries import Ministries, find_ministries, names_of
+from rashomon.schema.ministries import Ministries, find_ministries, names_of, owning_state
 from rashomon.values import ActorType
 
 
@@ -126,7 +126,26 @@ def claimants(claims: Iterable[Claim]) -> Mapping[str, Claimant]:
         if key not in known:
             known[key] = _in_ministry(claim.article, _claimant(claim.article, link, cast), ministries)
         found[name] = known[key]
-    return MappingProxyType(found)
+    wholes = _wholes_by_name(known.values())
+    return MappingProxyType({name: _with_wholes(one, wholes) for name, one in found.items()})
+
+
+def _wholes_by_name(known: Iterable[Claimant]) -> Mapping[str, frozenset[str]]:
+    """What the bearers of each full name belong to by any article: a minister here is a mere name there."""
+    wholes: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for one in known:
+        if one.is_named:
+            for name in one.names:
+                if " " in name:
+                    wholes[name] |= one.wholes
+    return wholes
+
+
+def _with_wholes(one: Claimant, wholes: Mapping[str, frozenset[str]]) -> Claimant:
+    if not one.is_named:
+        return one
+    all_wholes = one.wholes.union(*(wholes.get(name, frozenset()) for name in one.names)) - one.names
+    return one if all_wholes == one.wholes else replace(one, wholes=all_wholes)
 
 
 _UNTYPED = (None, ActorType.OTHER)
@@ -137,7 +156,9 @@ def _in_ministry(article: str, one: Claimant, ministries: Ministries) -> Claiman
     own = frozenset(name for words in one.names if (name := ministries.name_for(article, words)))
     above = frozenset(name for words in one.wholes if (name := ministries.name_for(article, _as_ministry(words))))
     if own:
-        return replace(one, names=one.names | own, type=ActorType.GOVERNMENT if one.type in _UNTYPED else one.type)
+        kind = ActorType.GOVERNMENT if one.type in _UNTYPED else one.type
+        states = frozenset(state for words in one.names if (state := owning_state(words)))
+        return replace(one, names=one.names | own, wholes=one.wholes | (states - one.names), type=kind)
     return replace(one, wholes=one.wholes | above)
 
 

@@ -63,6 +63,17 @@ def read_ministry(words: str) -> tuple[str, str] | None:
     return _demonyms().get(owner, owner), _field(before[-1]) if before else ""
 
 
+def owning_state(words: str) -> str:
+    """The state whose ministry folded words name: "norway" for "norwegian foreign ministry"; empty where none."""
+    owner = (read_ministry(words) or ("", ""))[0]
+    return owner if owner in _states() else ""
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(state.name.casefold() for state in load_actors().states)
+
+
 def find_ministries(speakers: Iterable[tuple[str, Sequence[str]]]) -> Ministries:
     """The ministries of a story's speakers, each given by its article and all folded names, with what it belongs to.
 

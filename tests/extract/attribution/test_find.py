@@ -144,6 +144,14 @@ def test_a_construction_gives_its_parts(
         ("They/PRP/nsubj/1 hoped/VBD/ROOT/1 it/PRP/nsubj/3 happened/VBD/ccomp/1 ././punct/1", Stance.EXPECTS),
         ("They/PRP/nsubj/1 vowed/VBD/ROOT/1 to/TO/aux/3 fight/VB/xcomp/1 ././punct/1", Stance.PROMISES),
         ("They/PRP/nsubj/1 said/VBD/ROOT/1 it/PRP/nsubj/3 happened/VBD/ccomp/1 ././punct/1", Stance.ASSERTS),
+        (
+            "Lund/NNP/nsubj/1 called/VBD/ROOT/1 the/DT/det/3 closure/NN/nsubj/5 a/DT/det/5 breach/NN/oprd/1",
+            Stance.ASSERTS,
+        ),
+        (
+            "Lund/NNP/nsubj/1 called/VBD/ROOT/1 for/IN/prep/1 an/DT/det/4 inquiry/NN/pobj/2 ././punct/1",
+            Stance.EXPECTS,
+        ),
         (_ANNOUNCEMENT.format(pronoun="it"), Stance.PROMISES),
         (_ANNOUNCEMENT.format(pronoun="you"), Stance.EXPECTS),
     ],

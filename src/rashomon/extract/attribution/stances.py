@@ -8,15 +8,22 @@ from rashomon.model import Stance
 # Rules by which words are spoken, not wanted: a question asked is no expectation.
 _SPOKEN = frozenset({"clause", "clause_before", "quote_before", "quote_after", "parenthesis", "after_clause", "colon"})
 
+# Rules by which a thing is called something, and not called for.
+_NAMED = frozenset({"object", "complex"})
+
 
 def _is_asking(draft: Draft, annotation: Annotation, lexicon: AttributionLexicon) -> bool:
+    """Whether a verb of wishing only tells how something is said ("called it a breach", "“When?” she asked")."""
     verb = lexicon.verbs.get(annotation.tokens[draft.head].lower)
-    return verb is not None and lexicon.has("asking", verb.lemma)
+    if verb is None:
+        return False
+    return lexicon.has("asking", verb.lemma) if draft.rule in _SPOKEN else lexicon.has("naming", verb.lemma)
 
 
 def refined_stance(draft: Draft, annotation: Annotation, lexicon: AttributionLexicon) -> Stance:
     """The stance of the cue; what it puts in the future is expected, or promised if it is the speaker's own act."""
-    if draft.stance is Stance.EXPECTS and draft.rule in _SPOKEN and _is_asking(draft, annotation, lexicon):
+    is_spoken = draft.rule in _SPOKEN or draft.rule in _NAMED
+    if draft.stance is Stance.EXPECTS and is_spoken and _is_asking(draft, annotation, lexicon):
         return Stance.ASSERTS
     if draft.stance is not Stance.ASSERTS:
         return draft.stance
