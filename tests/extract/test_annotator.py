@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.extract.annotator import SpacyAnnotator
+from rashomon.extract.annotator import MAX_BATCH, SpacyAnnotator, _batches
 from rashomon.model import Span
 
 pytestmark = pytest.mark.model
@@ -26,6 +26,16 @@ def test_a_text_without_stretches_takes_none_of_its_neighbours():
 
     assert blank.tokens == ()
     assert [token.text for token in title.tokens] == TITLE.split()
+
+
+def test_a_long_text_is_read_in_batches_and_loses_nothing():
+    """Every stretch is in one batch, in order, and no batch of several passes the limit."""
+    stretches = ["a" * (MAX_BATCH // 3), "b" * (MAX_BATCH // 2), "c" * (MAX_BATCH // 2), "d" * (2 * MAX_BATCH), "e"]
+
+    batches = list(_batches(stretches))
+
+    assert [stretch for batch in batches for stretch in batch] == stretches
+    assert [len(batch) for batch in batches] == [2, 1, 1, 1]
 
 
 def test_only_the_given_stretches_are_parsed():
