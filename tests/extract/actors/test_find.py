@@ -243,3 +243,24 @@ def test_a_regional_government_is_not_that_of_the_state(find):
     text = "Ports in Poland were closed. The regional government said so, and city authorities agreed."
 
     assert "Poland" not in told(find(text), text).values()
+
+
+# ---------------------------------------------------------------- long names cut short
+
+
+def test_the_last_word_of_a_long_name_stands_for_it(find):
+    text = "The Sarn Liberation Front took a town. The Front lost ten men, and the Front’s spokesman said so."
+
+    assert {name for written, name in told(find(text), text).items() if written == "Front"} == {"Sarn Liberation Front"}
+
+
+def test_it_stands_for_none_of_two(find):
+    text = "The Sarn Liberation Front met the Kessel National Front. The Front lost ten men."
+
+    assert "Sarn Liberation Front" not in [one.value.name for one in find(text) if one.span.start > 55]
+
+
+def test_small_letters_are_no_name(find):
+    text = "The Sarn Liberation Front took a town. Troops left the front on Monday."
+
+    assert "front" not in told(find(text), text)

@@ -8,6 +8,7 @@ from rashomon.extract.actors.denote import Denoter
 from rashomon.extract.actors.labels import LabelFinder
 from rashomon.extract.actors.mention import ActorMention, Found
 from rashomon.extract.actors.names import NameFinder, people
+from rashomon.extract.actors.shortened import with_shortened
 from rashomon.extract.actors.words import ActorTables, ActorWords, compile_words
 from rashomon.extract.annotation import Annotation
 from rashomon.extract.folding import fold
@@ -29,6 +30,7 @@ def find_actors(
     """
     tables, lexicon = compile_words(words), load_lexicon()
     named = NameFinder(annotation, tables, lexicon, places).find()
+    named = with_shortened(annotation, named, tables.sets["shortened"])
     roles = roles_of(annotation, named, tables)
     named = _with_parts(annotation, named)
     denoter = Denoter(annotation=annotation, tables=tables, lexicon=lexicon, places=places, named=named, roles=roles)
