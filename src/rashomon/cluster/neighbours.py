@@ -1,6 +1,7 @@
 """The nearest active articles of an article, through an inverted index: never by comparing with all."""
 
 import heapq
+from collections import defaultdict
 from collections.abc import Mapping
 
 from rashomon.cluster.features import Feature
@@ -44,10 +45,10 @@ class Neighbours:
 
     def find(self, vector: Vector) -> list[ArticleId]:
         """The articles that share most of the heaviest features, nearest first."""
-        found: dict[ArticleId, float] = {}
+        found: defaultdict[ArticleId, float] = defaultdict(float)
         for feature, weight in keys(vector).items():
             for article, other in self._postings.get(feature, {}).items():
-                found[article] = found.get(article, 0.0) + weight * other
+                found[article] += weight * other
         # Most of what is found shares one word: it need not be put in order.
         least = heapq.nlargest(MAX_NEIGHBOURS, found.values())[-1:] or [0.0]
         near = [article for article, product in found.items() if product >= least[0]]

@@ -120,20 +120,29 @@ def score(left: Vector, right: Vector) -> float:
 def measure(left: Vector, right: Vector) -> tuple[float, ...]:
     """The similarities of two articles, in the order of `WEIGHTS`."""
     a, b = left.weights, right.weights
-    shared = a.keys() & b.keys()
-    named = shared & (left.names | right.names)
+    left_names, right_names = left.names, right.names
+    words, names, both_named = [], [], []
+    # One pass: this is what most of the time of an arriving article goes into.
+    for feature in a.keys() & b.keys():
+        product = a[feature] * b[feature]
+        if feature in left_names:
+            names.append(product)
+            if feature in right_names:
+                both_named.append(product)
+        elif feature in right_names:
+            names.append(product)
+        else:
+            words.append(product)
     # Exact sums: a set has no order, and the last digit must not depend on the run.
-    name_product = math.fsum(a[f] * b[f] for f in named)
-    word_product = math.fsum(a[f] * b[f] for f in shared - named)
-    both_named = math.fsum(a[f] * b[f] for f in named if f in left.names and f in right.names)
-    titled = math.fsum(a[f] * b[f] for f in shared & left.title & right.title)
+    word_product, name_product = math.fsum(words), math.fsum(names)
+    titled = math.fsum([a[feature] * b[feature] for feature in left.title & right.title])
     cosine, gap_days = math.sqrt(word_product + name_product), days_between(left, right)
     return (
         1.0,
         math.sqrt(word_product),
         math.sqrt(name_product),
         cosine,
-        math.sqrt(both_named / (left.name_norm * right.name_norm)),
+        math.sqrt(math.fsum(both_named) / (left.name_norm * right.name_norm)),
         math.sqrt(min(_held(left, right), _held(right, left))),
         math.sqrt(titled / (left.title_norm * right.title_norm)),
         math.log1p(gap_days) * cosine,
@@ -156,7 +165,8 @@ def covers(part: Vector, whole: Vector) -> float:
 
 def _held(left: Vector, right: Vector) -> float:
     """The part of the names in the left lead that stand anywhere in the right article, 0–1."""
-    return math.fsum(left.weights[name] ** 2 for name in left.lead_names & right.weights.keys()) / left.lead_norm**2
+    held = [left.weights[name] ** 2 for name in left.lead_names if name in right.weights]
+    return math.fsum(held) / left.lead_norm**2
 
 
 def _compare_days(left: frozenset[int], right: frozenset[int]) -> tuple[float, float]:
