@@ -59,6 +59,8 @@ _TREES = {
     "Orlen/NNP/nsubj/7 to/TO/aux/8 pay/VB/xcomp/5",
     "marked": "that/IN/mark/2 trains/NNS/nsubj/2 stopped/VBD/ROOT/2 ,/,/punct/2 and/CC/cc/2 that/IN/mark/7 "
     "roads/NNS/nsubj/7 closed/VBD/conj/2",
+    "modal": "he/PRP/nsubj/3 would/MD/aux/3 not/RB/neg/3 yield/VB/ROOT/3 and/CC/cc/3 accused/VBD/conj/3 "
+    "Orlen/NNP/dobj/5 of/IN/prep/5 theft/NN/pobj/7",
     "deeds": "troops/NNS/nsubj/1 entered/VBD/ROOT/1 Orlen/NNP/dobj/1 and/CC/cc/1 took/VBD/conj/1 it/PRP/dobj/4",
 }
 
@@ -77,6 +79,7 @@ def _said(annotation: Annotation) -> SimpleNamespace:
     ("name", "utterances"),
     [
         ("attitudes", ["Norland considers it theft", "urges Orlen to pay"]),
+        ("modal", ["he would not yield", "accused Orlen of theft"]),
         ("marked", ["that trains stopped", "that roads closed"]),
     ],
 )

@@ -57,10 +57,18 @@ def _second_utterance(head: Token, main: Span, annotation: Annotation, verbs: fr
             continue
         first = annotation.subtree(verb.index)[0]
         is_marked = annotation.tokens[first].lower == "that" and annotation.tokens[first].dep == "mark"
-        is_said = {head.lower, verb.lower} <= verbs and _has_complement(verb, annotation)
+        is_said = verb.lower in verbs and (
+            _leaves_modal(head, verb, annotation) or (head.lower in verbs and _has_complement(verb, annotation))
+        )
         if (is_marked or is_said) and annotation.tokens[first].start > head.start:
             return first
     return None
+
+
+def _leaves_modal(head: Token, verb: Token, annotation: Annotation) -> bool:
+    """Whether a verb cannot stand under the modal of the first: "would not yield and accused" are two utterances."""
+    has_modal = any(child.tag == "MD" for child in annotation.children(head.index))
+    return has_modal and verb.tag in ("VBD", "VBZ", "VBP")
 
 
 def _has_complement(verb: Token, annotation: Annotation) -> bool:

@@ -140,6 +140,7 @@ def test_a_construction_gives_its_parts(
     ("sentence", "stance"),
     [
         ("They/PRP/nsubj/1 denied/VBD/ROOT/1 it/PRP/nsubj/3 happened/VBD/ccomp/1 ././punct/1", Stance.DENIES),
+        ("They/PRP/nsubj/1 denied/VBD/ROOT/1 using/VBG/xcomp/1 gas/NN/dobj/2 ././punct/1", Stance.DENIES),
         ("They/PRP/nsubj/1 claimed/VBD/ROOT/1 it/PRP/nsubj/3 happened/VBD/ccomp/1 ././punct/1", Stance.CLAIMS),
         ("They/PRP/nsubj/1 hoped/VBD/ROOT/1 it/PRP/nsubj/3 happened/VBD/ccomp/1 ././punct/1", Stance.EXPECTS),
         ("They/PRP/nsubj/1 vowed/VBD/ROOT/1 to/TO/aux/3 fight/VB/xcomp/1 ././punct/1", Stance.PROMISES),

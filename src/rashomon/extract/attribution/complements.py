@@ -56,6 +56,16 @@ def infinitive(frame: VerbFrame) -> Draft | None:
     return frame.draft((frame.marks.whole((max(first, frame.cue[1]), stop)),), "infinitive", stance=stance)
 
 
+def gerund(frame: VerbFrame) -> Draft | None:
+    """Read "X denied shelling the town": what somebody is said to have done, or not."""
+    complement = frame.kid("xcomp", "ccomp")
+    if complement is None or complement.tag != "VBG" or complement.index < frame.cue[1]:
+        return None
+    if any(kid.dep in ("nsubj", "nsubjpass") for kid in frame.annotation.children(complement.index)):
+        return None
+    return frame.draft((frame.marks.whole(edges(frame.annotation, complement.index)),), "gerund")
+
+
 def _declined(frame: VerbFrame, complement: Token) -> Draft | None:
     """Read "Declined to comment on …": what is not commented on is the content."""
     for kid in frame.annotation.children(complement.index):

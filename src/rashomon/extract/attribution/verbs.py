@@ -9,7 +9,7 @@ from types import MappingProxyType
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.attribution.arguments import VerbFrame
 from rashomon.extract.attribution.clauses import quoted, speech
-from rashomon.extract.attribution.complements import infinitive, objective, passive, prepositional, quoted_as
+from rashomon.extract.attribution.complements import gerund, infinitive, objective, passive, prepositional, quoted_as
 from rashomon.extract.attribution.drafts import Draft, Marks
 from rashomon.extract.attribution.words import AttributionLexicon
 
@@ -36,6 +36,7 @@ _READERS: MappingProxyType[str, Callable[[VerbFrame], Draft | None]] = MappingPr
         "prepositional": prepositional,
         "quote": quoted,
         "infinitive": infinitive,
+        "gerund": gerund,
         "object": objective,
     }
 )

@@ -14,6 +14,7 @@ _FRAMES = (
     "quote",
     "object",
     "infinitive",
+    "gerund",
     "passive",
     "complex",
     "raising",
