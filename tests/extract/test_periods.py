@@ -36,6 +36,8 @@ SENTENCES = [
     ("Over the past 24 hours, 20 fighters were killed.", "killed", "the past 24 hours"),
     ("On Tuesday, eight were killed in a war that began in 2011.", "killed", "Tuesday"),
     ("Floods killed 300 people in 2015.", "killed", "2015"),
+    ("The blast, the first since the war broke out in 2011, killed a nurse on Monday.", "killed", "Monday"),
+    ("The blast, the first to hit the town since a truce in 2011, killed a nurse.", "killed", None),
     ("Two were killed on Monday and six were wounded on Tuesday.", "killed", "Monday"),
     ("Two were killed on Monday and six were wounded on Tuesday.", "wounded", "Tuesday"),
 ]
@@ -107,3 +109,21 @@ def test_a_stated_date_dates_the_head_of_the_article():
 
 def test_a_date_that_is_not_the_publication_is_no_stated_date():
     assert dated("Mon 5 June 2023\nForty people were killed.", "killed") is None
+
+
+def test_a_time_that_ends_a_clause_of_since_opens_a_period():
+    """All that was counted from the truce's end to the publication."""
+    text = "Over 350 civilians were killed since a brokered truce collapsed on May 19, according to a monitor."
+    start = text.index("killed")
+
+    found = claim_time(
+        Span(start=start, end=start + 6),
+        Span(start=0, end=len(text)),
+        find_times(text, WORDS, PUBLISHED),
+        PUBLISHED,
+        text,
+    )
+
+    assert found is not None
+    assert found.value.earliest == datetime(2023, 5, 19, tzinfo=UTC)
+    assert found.value.latest == datetime(2023, 6, 15, 23, 59, 59, tzinfo=UTC)

@@ -125,3 +125,28 @@ def test_what_a_later_hour_adds_is_no_update():
     found, _ = one_verdict((a, b), *claims)
 
     assert found is not Verdict.UPDATED
+
+
+def test_who_was_aboard_does_not_change_with_time():
+    """Two counts of the passengers of one ferry, the later by somebody else: one of them is wrong."""
+    a = article("a", "A ferry with 120 people aboard sank off Orlen, the operator said.")
+    b = article("b", "The ferry that sank off Orlen had 128 people aboard, the ministry said.", day=1)
+    operator, ministry = (
+        figure(a, "120 people", 120, kind="aboard", by=FRONT),
+        figure(b, "128 people", 128, kind="aboard", by=MINISTRY),
+    )
+
+    verdict, _ = one_verdict((a, b), operator, ministry)
+
+    assert verdict is Verdict.DISPUTED
+
+
+def test_a_count_of_one_place_alone_meets_no_count_of_all():
+    """25 in the village alone are no rival of 31 in the province."""
+    a = article("a", "Residents said that 25 people died in the quake in their village alone.")
+    b = article("b", "The quake killed 31 people in the province, the ministry said.")
+
+    verdict, why = one_verdict((a, b), figure(a, "25 people", 25), figure(b, "31 people", 31, by=MINISTRY))
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+    assert "alone" in why

@@ -52,9 +52,7 @@ def claim_time(
         Never the publication as known from elsewhere.
     """
     within = [
-        one
-        for one in mentions
-        if sentence.covers(one.span) and _can_date(one, published) and not _is_compared(one, anchor)
+        one for one in mentions if sentence.covers(one.span) and _can_date(one, published) and not _is_compared(one)
     ]
     if within:
         return _opened(min(within, key=lambda one: (_cost(one, anchor, text), one.span.start)), published)
@@ -72,9 +70,9 @@ def _can_date(mention: TimeMention, published: datetime | None) -> bool:
     )
 
 
-def _is_compared(mention: TimeMention, anchor: Span) -> bool:
-    """Whether what stands before it is only compared with it: "30 died, the most since 2020"."""
-    return mention.hinge == "record" and anchor.start < mention.span.start
+def _is_compared(mention: TimeMention) -> bool:
+    """Whether something is only compared with it: "30 died, the most since 2020"."""
+    return mention.hinge == "record"
 
 
 def _opened(mention: TimeMention, published: datetime | None) -> TimeMention:

@@ -14,6 +14,7 @@ from rashomon.match.polarity import judge_statements
 from rashomon.match.profile import Profile, Profiles, make_profiles
 from rashomon.match.statements import gather_topics
 from rashomon.match.sums import check_sums
+from rashomon.match.tallies import check_tallies
 from rashomon.match.weights import weigh
 from rashomon.match.wholes import tells_whole
 from rashomon.model import (
@@ -94,6 +95,7 @@ def _compare_figures(profiles: Profiles, options: MatchOptions) -> tuple[list[Co
         for judged, one in zip(made, compared, strict=True)
     }
     compared += [one for members in kinds.values() for one in check_sums(members, profiles.lexicon)]
+    compared += check_tallies(kinds, profiles, least_points=options.figure_evidence)
     return compared, weights
 
 
@@ -176,7 +178,9 @@ def _settled(one: Comparison, leader: Mapping[ClaimId, ClaimId], profiles: Profi
     left, right = profiles.by_id[one.left].claim, profiles.by_id[one.right].claim
     if leader[one.left] == leader[one.right] or not isinstance(left.value, Quantity):
         return one
-    if one.verdict is Verdict.DISPUTED and left.counted != right.counted:
+    if one.verdict is Verdict.AGREED:
+        return one
+    if one.verdict is Verdict.DISPUTED and (left.kind, left.counted) != (right.kind, right.counted):
         return one  # a part that exceeds its whole
     reason = "other figures that each of the two goes with tell them apart"
     return (

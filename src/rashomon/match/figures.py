@@ -6,7 +6,7 @@ The evidence is weighed in `meeting`, a part and its whole in `wholes`, figures 
 import math
 from dataclasses import dataclass
 
-from rashomon.match.meeting import FAR_DAYS, Meeting, point_of, quantity_of
+from rashomon.match.meeting import FAR_DAYS, Meeting, are_one_number, point_of, quantity_of
 from rashomon.match.profile import Profile, Profiles
 from rashomon.match.sentences import words_in
 from rashomon.match.verdicts import compared, judge_met, round_alike
@@ -51,6 +51,8 @@ def _judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comp
         return compared(meeting, Verdict.DIFFERENT_QUESTION, *reasons)
     if meeting.relation is Relation.DISJOINT and is_blow_in_whole(meeting, profiles):
         return compared(meeting, Verdict.DIFFERENT_QUESTION, "one counts a single blow, the other all the fighting")
+    if meeting.left.is_of_one_place != meeting.right.is_of_one_place:
+        return compared(meeting, Verdict.DIFFERENT_QUESTION, "one counts a single place alone")
     if meeting.left.article == meeting.right.article and not _are_set_against(meeting, profiles):
         return compared(meeting, Verdict.DIFFERENT_QUESTION, "one article gives both, without setting them at odds")
     if _count_periods_of_their_own(meeting):
@@ -75,6 +77,9 @@ _UNKNOWN = Relation.INCOMPARABLE
 
 # More evidence is asked of different numbers of different days; figures of a day and a week never meet.
 _OF_OTHER_DAYS, _NEVER = 1.0, math.inf
+# Different numbers of different speakers need words in common, 0-1. Of links between accounts of Syria, those of one
+# event share .10 and more; held on both halves.
+_LEAST_WORDS = 0.08
 
 
 def _evidence_beyond(meeting: Meeting) -> float:
@@ -84,7 +89,11 @@ def _evidence_beyond(meeting: Meeting) -> float:
         return 0.0
     if meeting.scope.is_other_stretch or (meeting.scope.days_between > FAR_DAYS and _tell_their_times(meeting)):
         return _NEVER
-    return _OF_OTHER_DAYS if meeting.scope.days_between > 0 and meeting.kinship is Kinship.NONE else 0.0
+    if meeting.kinship is not Kinship.NONE:
+        return 0.0
+    if meeting.words < _LEAST_WORDS:
+        return _NEVER
+    return _OF_OTHER_DAYS if meeting.scope.days_between > 0 else 0.0
 
 
 def _tell_their_times(meeting: Meeting) -> bool:
@@ -153,12 +162,25 @@ def _may_be_one_group(meeting: Meeting) -> bool:
     """Whether "16 people" and "16 civilians" may be one count: not where an article sets them apart."""
     left, right = meeting.left, meeting.right
     groups = {left.claim.counted or "all", right.claim.counted or "all"}
+    if _are_fighters_of_both(meeting):
+        return True
     if left.article == right.article or "all" not in groups or left.claim.part_of or right.claim.part_of:
         return False
     one, other = quantity_of(left), quantity_of(right)
     if meeting.relation is not Relation.DISJOINT and (point_of(one) == point_of(other) or round_alike(one, other)):
         return True
     return groups == {"all", "civilians"} and not (_has_own_part(left) or _has_own_part(right))
+
+
+def _are_fighters_of_both(meeting: Meeting) -> bool:
+    """Whether two accounts pick one number of fighters in other words: 14 of the dead are combatants, or rebels."""
+    left, right = meeting.left.claim, meeting.right.claim
+    is_nested = meeting.scope.counted in (Relation.WITHIN, Relation.CONTAINS) and "combatants" in (
+        left.counted,
+        right.counted,
+    )
+    is_pair = bool(left.part_of and right.part_of) and left.article != right.article
+    return is_nested and is_pair and are_one_number(quantity_of(meeting.left), quantity_of(meeting.right))
 
 
 # All the dead of one event are rarely more than so many times its civilians: beyond, an article tells of a whole war.

@@ -35,6 +35,11 @@ class Lexicon:
     polarity: Mapping[str, frozenset[str]]
     counts: Mapping[str, frozenset[str]]
     counted: Mapping[str, frozenset[str]]
+    manners: Mapping[str, frozenset[str]]
+
+    def manners_in(self, words: frozenset[str]) -> tuple[str, ...]:
+        """The manners of killing that words tell of."""
+        return tuple(manner for manner, known in self.manners.items() if words & known)
 
     def wholes_of(self, group: str) -> frozenset[str]:
         """The groups that hold a counted group."""
@@ -88,6 +93,7 @@ def load_lexicon() -> Lexicon:
             polarity=_sets(table["polarity"]),
             counts=_sets(table["counts"]),
             counted=_sets(table["counted"]),
+            manners=_sets(table["manners"]),
         )
     except (KeyError, AttributeError, TypeError, ValueError, tomllib.TOMLDecodeError) as err:
         raise DataError(f"match/words.toml is malformed: {err}") from err

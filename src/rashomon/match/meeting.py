@@ -19,7 +19,7 @@ _SAME_WORDS = 5.0
 _SAME_SPEAKER = 0.75
 # An equal number says more the greater it is: so much for 1, and so much more each time it doubles.
 _SAME_VALUE, _SAME_VALUE_DOUBLED, _SAME_VALUE_MOST = 0.5, 0.5, 3.0
-_OTHER_CAUSE = -0.5
+_OTHER_CAUSE, _OTHER_MANNER = -0.5, -4.0
 _FAR_APART_IN_TIME = -1.5
 _OTHER_PERIOD = -1.0
 FAR_DAYS = 3.0
@@ -34,13 +34,14 @@ _VAGUENESS = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """Two figures of one kind, with all that was found out about the pair."""
+    """Two figures of one kind, with all that was found out about the pair; `words`: what their contexts share, 0-1."""
 
     left: Profile
     right: Profile
     scope: Scope
     relation: Relation
     points: float
+    words: float
     against: tuple[str, ...]
 
     @property
@@ -54,16 +55,18 @@ def meet(left: Profile, right: Profile, profiles: Profiles) -> Meeting:
     """Weigh whether two figures of one kind speak of one event."""
     scope = relate_scopes(left, right, profiles.lexicon)
     relation = relate_figures(quantity_of(left), quantity_of(right))
-    meeting = Meeting(left=left, right=right, scope=scope, relation=relation, points=0.0, against=())
+    meeting = Meeting(left=left, right=right, scope=scope, relation=relation, points=0.0, words=0.0, against=())
     place, place_reason = _weigh_place(meeting)
     time, time_reason = _weigh_time(meeting)
-    words = _SAME_WORDS * profiles.similarity_of_context(left, right)
+    words = profiles.similarity_of_context(left, right)
     value, value_reason = _weigh_value(meeting)
     speaker = _SAME_SPEAKER if meeting.kinship >= Kinship.PART else 0.0
     cause, cause_reason = _weigh_cause(meeting, profiles)
-    reasons = tuple(reason for reason in (place_reason, time_reason, value_reason, cause_reason) if reason)
-    points = place + time + words + value + speaker + cause
-    return Meeting(left=left, right=right, scope=scope, relation=relation, points=points, against=reasons)
+    manner, manner_reason = _weigh_manner(left, right)
+    found = (place_reason, time_reason, value_reason, cause_reason, manner_reason)
+    reasons = tuple(reason for reason in found if reason)
+    points = place + time + _SAME_WORDS * words + value + speaker + cause + manner
+    return Meeting(left=left, right=right, scope=scope, relation=relation, points=points, words=words, against=reasons)
 
 
 def quantity_of(profile: Profile) -> Quantity:
@@ -166,6 +169,17 @@ def _weigh_cause(meeting: Meeting, profiles: Profiles) -> tuple[float, str]:
     if len(sides - {None}) == 2:
         return _OTHER_CAUSE, f"one names {left.name} as the cause, the other {right.name}"
     return 0.0, ""
+
+
+def _weigh_manner(left: Profile, right: Profile) -> tuple[float, str]:
+    """How the victims were hurt, where both sentences tell of one manner only: shells here, an execution there."""
+    if len(left.manners) != 1 or len(right.manners) != 1 or left.manners == right.manners:
+        return 0.0, ""
+    return _OTHER_MANNER, f"one tells of {_plain(left.manners[0])}, the other of {_plain(right.manners[0])}"
+
+
+def _plain(manner: str) -> str:
+    return manner.replace("_", " ")
 
 
 def part_points(meeting: Meeting) -> float:

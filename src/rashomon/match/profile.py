@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from rashomon.match.acts import Act, act_of
 from rashomon.match.lexicon import Lexicon, load_lexicon
-from rashomon.match.sentences import Sentences, sentences_of
+from rashomon.match.sentences import Sentences, sentences_of, words_in
 from rashomon.model import EVENT, Article, ArticleId, Claim, ClaimId, Span, SpanRole, TextField
 from rashomon.schema.claimants import Claimant, claimants
 from rashomon.values import Modality, Quantity, Statement
@@ -45,6 +45,8 @@ class Profile:
         holds_figure: whether a figure claim stands in the words of a statement: the figures are compared themselves.
         is_growing: whether its article says that the toll still grows.
         is_renewed: whether its article says that its toll is a new one.
+        manners: how its sentence says that victims were hurt.
+        is_of_one_place: whether its sentence says that it counts one place alone.
         is_wished: whether what it tells, or an event in its words, is wanted or meant and not done.
     """
 
@@ -68,6 +70,8 @@ class Profile:
     holds_figure: bool = False
     is_growing: bool = False
     is_renewed: bool = False
+    manners: tuple[str, ...] = ()
+    is_of_one_place: bool = False
     is_wished: bool = False
     act: Act = field(default_factory=Act)
 
@@ -251,6 +255,8 @@ def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claim
     sentence = sentences.around(claim.anchor)
     notions = notions_of(sentence, lexicon, bags)
     content = claim.value.text if isinstance(claim.value, Statement) else None
+    is_figure = isinstance(claim.value, Quantity)
+    spoken = words_in(sentence) if is_figure else frozenset[str]()
     words = notions_of(content, lexicon, bags) if content else notions - lexicon.of_figures
     sentence_before = sentences.before(claim.anchor)
     before = notions_of(sentence_before, lexicon, bags) - lexicon.of_figures
@@ -273,6 +279,8 @@ def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claim
         claimant=claimant,
         is_growing=claim.article in known.growing,
         is_renewed=claim.article in known.renewed,
+        manners=lexicon.manners_in(spoken) if is_figure else (),
+        is_of_one_place=is_figure and bool(spoken & lexicon.counts["alone"]),
     )
 
 

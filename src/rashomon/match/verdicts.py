@@ -52,7 +52,8 @@ def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparis
         low, high = high, low
     if low.article == high.article:
         return _judge_inside(meeting, low, high, pair)
-    if (kind := kind_of(low.claim.kind)) and not kind.is_monotone and (later := _later(low, high)):
+    kind = kind_of(low.claim.kind)
+    if kind and not (kind.is_monotone or kind.is_fixed) and (later := _later(low, high)):
         return compared(meeting, Verdict.UPDATED, pair, f"{_name_of(later)} counts later, and such a count may fall")
     days = _days_between(low, high)
     if meeting.kinship >= Kinship.SIBLING and days >= -FAR_DAYS:
@@ -66,13 +67,16 @@ def _why_newer(meeting: Meeting, low: Profile, high: Profile, profiles: Profiles
     """Why the higher of two counts is the newer one; empty where nothing shows it."""
     if cue := _newer_cue(low, high, profiles):
         return f"the higher count is said to be newer: “{cue}”"
+    kind = kind_of(low.claim.kind)
+    if kind and kind.is_fixed:
+        return ""
     are_rivals = _are_rivals(meeting)
     if high.is_renewed and not low.is_renewed and not are_rivals:
         return "the account of the higher count calls its toll a new one"
-    if _grows(meeting) and not are_rivals:
-        return "the toll is said to grow still"
     if _days_between(low, high) >= 1:
         return "the higher count became known on a later day"
+    if _grows(meeting) and not are_rivals:
+        return "the toll is said to grow still"
     hours = _hours_of_growth(low, high)
     return f"the higher count is {hours:.0f} hours later on both clocks" if hours else ""
 

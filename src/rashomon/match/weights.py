@@ -40,6 +40,7 @@ def _against(judged: Judged, profiles: Profiles) -> float:
         meeting.scope.is_other_stretch or are_long_apart(meeting.left, meeting.right),
         meeting.left.article == meeting.right.article,
         are_of_other_size(meeting),
+        meeting.left.is_of_one_place != meeting.right.is_of_one_place,
         _is_blow(meeting, profiles),
     )
     return _OTHER_GROUP * (not judged.is_one_count) + _TWIN * are_twins(meeting) + _APART * sum(told)

@@ -68,6 +68,7 @@ class _Labels:
 
     types: Mapping[ActorType, tuple[str, ...]]
     endings: Mapping[ActorType, tuple[str, ...]]
+    bodies: tuple[str, ...]
     state_media: tuple[str, ...]
     owners: tuple[str, ...]
     particles: frozenset[str]
@@ -82,6 +83,7 @@ def _labels() -> _Labels:
         return _Labels(
             types={ActorType(name): tuple(words) for name, words in table["labels"].items()},
             endings={ActorType(name): tuple(words) for name, words in table["endings"].items()},
+            bodies=tuple(table["bodies"]["labels"]),
             state_media=tuple(table["state_media"]["labels"]),
             owners=tuple(table["state_media"]["owners"]),
             particles=frozenset(table["names"]["particles"]),
@@ -276,9 +278,10 @@ def _type_of(link: Link) -> ActorType | None:
 def _unnamed(article: str, link: Link) -> Claimant:
     """An unnamed speaker is one of its article: "residents" here and "residents" there may be others.
 
-    One of a named body ("a source at Orlen Police Command") is that of every article.
+    One of a named body ("a source at Orlen Police Command") is that of every article, and so is a body that a place has
+    but one of ("the coast guard").
     """
-    has_body = any(word[:1].isupper() for word in link.name.split()[1:])
+    has_body = any(word[:1].isupper() for word in link.name.split()[1:]) or _ends_with(link.name, _labels().bodies)
     name = fold(link.name)
     return Claimant(
         name=link.name,

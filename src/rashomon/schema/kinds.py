@@ -19,6 +19,7 @@ class Kind:
         unit: what is counted, singular.
         singular, plural: words behind the number in reports ("12 killed").
         is_monotone: whether a later running total can only be greater.
+        is_fixed: whether the number itself never changes, so that a later count is only a better or another one.
         counts_persons: whether persons are counted (of any group).
         accumulation: what a figure is when the text does not say.
         part_of: kinds of which a figure of this kind is a part, within one incident.
@@ -33,6 +34,7 @@ class Kind:
     counts_persons: bool
     accumulation: Accumulation
     part_of: tuple[str, ...] = ()
+    is_fixed: bool = False
 
     def label(self, count: float) -> str:
         """The words behind a number: singular for one."""
@@ -74,6 +76,7 @@ def _read(name: str, source: str) -> Kind:
             counts_persons=table["counts_persons"],
             accumulation=Accumulation(table["accumulation"]),
             part_of=tuple(table["part_of"]),
+            is_fixed=table.get("is_fixed", False),
         )
     except tomllib.TOMLDecodeError as err:
         raise DataError(f"kinds/{name} is not valid TOML: {err}") from err

@@ -199,3 +199,14 @@ def test_a_paper_called_by_the_last_word_of_its_name_is_no_place(find):
     text = "The fire chief told the Herald that the town of Paris was safe."
 
     assert named(find(text), text) == ["Paris"]
+
+
+def test_a_ship_is_no_place(find):
+    text = "The ferry Helsinki Star ran aground near Tromsø."
+
+    assert "Helsinki Star" not in named(find(text), text)
+
+
+@pytest.mark.parametrize("text", ["The Tavarian army left Tromsø.", "The Tavarian interior ministry spoke in Tromsø."])
+def test_a_people_of_no_known_land_is_no_place(find, text):
+    assert named(find(text), text) == ["Tromsø"]

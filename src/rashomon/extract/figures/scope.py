@@ -20,9 +20,13 @@ _DATELINE_REACH = 8
 def literal_places(
     annotation: Annotation, places: tuple["PlaceMention", ...], actors: tuple["ActorMention", ...]
 ) -> tuple["PlaceMention", ...]:
-    """The places that tell where something is: no metonyms, parts of actors' names, compounds or datelines."""
+    """The places that tell where something is: no metonyms, parts of actors' names, compounds or datelines.
+
+    A dateline is where it happened only where nothing else is said.
+    """
     named = {index for actor in actors if actor.form == "name" for index in annotation.tokens_in(actor.span)}
-    return tuple(place for place in places if _is_literal(place, annotation, named))
+    literal = tuple(place for place in places if _is_literal(place, annotation, named))
+    return tuple(place for place in literal if place.form != "dateline") or literal
 
 
 def find_place(cue: Token, annotation: Annotation, literal: tuple["PlaceMention", ...]) -> "PlaceMention | None":

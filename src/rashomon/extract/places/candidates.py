@@ -131,8 +131,24 @@ def _of_place(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
     for first, stop in _parts(reader, entity.first, entity.stop):
         for start, end in _segments(reader, first, stop) or [(first, stop)]:
             candidate = _candidate(reader, start, end, is_certain=True)
-            if candidate is not None and not _is_person(reader, candidate) and not _is_acronym(reader, candidate):
+            if candidate is None or _is_person(reader, candidate) or _is_acronym(reader, candidate):
+                continue
+            if not _is_vessel(reader, candidate) and not _is_people(reader, candidate):
                 yield candidate
+
+
+def _is_vessel(reader: _Reader, candidate: Candidate) -> bool:
+    """Whether it is the name of a ship: "the ferry Sea Lark"."""
+    before = reader.annotation.tokens[candidate.first - 1].lower if candidate.first else ""
+    return before in reader.tables.vessels
+
+
+def _is_people(reader: _Reader, candidate: Candidate) -> bool:
+    """Whether it only says of which people somebody is: "the Tavarian army", of a land that no gazetteer has."""
+    token = reader.annotation.tokens[candidate.stop - 1]
+    is_modifier = token.dep in ("amod", "compound", "nmod") and token.head >= candidate.stop
+    is_like = token.lower.endswith(reader.tables.people_endings) and candidate.stop - candidate.first == 1
+    return is_modifier and is_like and not reader.gazetteer.lookup(candidate.name)
 
 
 def _is_acronym(reader: _Reader, candidate: Candidate) -> bool:

@@ -30,6 +30,8 @@ class PlaceWords:
     state_possessions: tuple[str, ...]
     backing: tuple[str, ...]
     citing: tuple[str, ...]
+    vessels: tuple[str, ...]
+    people_endings: tuple[str, ...]
 
     @classmethod
     def from_table(cls, table: Mapping[str, object]) -> "PlaceWords":
@@ -67,6 +69,8 @@ class PlaceTables:
     state_possessions: frozenset[str]
     backing: frozenset[str]
     citing: frozenset[str]
+    vessels: frozenset[str]
+    people_endings: tuple[str, ...]
 
 
 @cache
@@ -95,4 +99,6 @@ def compile_words(words: PlaceWords) -> PlaceTables:
         state_possessions=frozenset(words.state_possessions),
         backing=frozenset(words.backing),
         citing=frozenset(words.citing),
+        vessels=frozenset(words.vessels),
+        people_endings=words.people_endings,
     )

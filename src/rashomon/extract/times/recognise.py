@@ -23,6 +23,7 @@ _SPEECH_REACH = 24
 # "The deadliest fighting in the north of the country since 2020": characters.
 _RECORD_REACH = 90
 _WORD = re.compile(r"\w+")
+_CLAUSE_MARK = re.compile(r"[,;:.!?\n]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s|\n")
 
 _Reader = Callable[[Run], Reading | None]
@@ -123,7 +124,8 @@ def find_times(
     mentions: list[TimeMention] = []
     for rule, first, stop in runs:
         run = _run(text, items, first, stop, anchor, words)
-        run = replace(run, hinge=_hinge(run, words))
+        told = mentions[-1].span.end if mentions else 0
+        run = replace(run, hinge=_since_clause(text, items[:first], run, told, words) or _hinge(run, words))
         reading = _read(rule, run)
         if reading is None:
             continue
@@ -166,6 +168,24 @@ def _hinge(run: Run, words: TimeWords) -> str | None:
     after = _WORD.match(run.text[run.end : run.end + _SPEECH_REACH].lstrip())
     beside = [word.lower() for word in before[-2:]] + ([after[0].lower()] if after else [])
     return "speech" if words.speech.intersection(beside) else None
+
+
+# Characters from "since" to the time that its clause ends with: "since a truce collapsed on 19 May".
+_SINCE_REACH = 80
+
+
+def _since_clause(text: str, before: tuple[Item, ...], run: Run, told: int, words: TimeWords) -> str | None:
+    """The hinge of a time that ends a clause opened by "since", if nothing else stands between."""
+    for item in reversed(before):
+        if item.start < told or run.start - item.start > _SINCE_REACH:
+            return None
+        if item.category == "since":
+            between = text[item.end : run.start]
+            if _CLAUSE_MARK.search(between):
+                return None
+            lead = _SENTENCE_END.split(text[max(0, item.start - _RECORD_REACH) : item.start])[-1]
+            return "record" if words.records.search(lead) else "since"
+    return None
 
 
 def _clause_before(run: Run, reach: int) -> str:

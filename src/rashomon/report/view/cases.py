@@ -117,6 +117,8 @@ def _of_figures(index: Index, finding: Finding) -> _Groups:
 
 def _crossing(index: Index, finding: Finding) -> tuple[Comparison, ...]:
     """What sets a figure against one of another group (a part that exceeds its whole), where no account of it does."""
+    if finding.status is not Status.DISPUTED:
+        return ()
     held = {claim.id for claim in index.held(finding)}
     disputed = [one for one in index.comparisons if one.verdict is Verdict.DISPUTED and {one.left, one.right} & held]
     return () if any({one.left, one.right} <= held for one in disputed) else tuple(disputed)
