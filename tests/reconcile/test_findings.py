@@ -6,7 +6,7 @@ import pytest
 from accounts import FRONT, MINISTRY, MONITOR, OPEN, SPOKESMAN, agency, article, figure, origin, said, span_of, story
 
 from rashomon.match import match
-from rashomon.model import CollapseRule, Copy, CopyBasis, Credit, SharedPassage, Stance, Status
+from rashomon.model import CollapseRule, Copy, CopyBasis, Credit, SharedPassage, Span, Stance, Status
 from rashomon.reconcile import ReconcileOptions, reconcile
 from rashomon.values import Actor, ActorType
 
@@ -284,6 +284,18 @@ def test_without_a_source_its_claims_do_not_count():
     finding = only((a, b), claims, without=("the River Monitor",))
 
     assert finding.status is Status.SINGLE_ORIGIN
+    assert [position.value.lower for position in finding.positions] == [19]
+
+
+def test_without_a_source_the_headline_that_repeats_it_goes_too():
+    """A headline names nobody, but its number is the one that the text attributes."""
+    a, b = two("12", "19")
+    headline = figure(a, "12 people", 12)
+    headline = replace(headline, spans=(replace(headline.spans[0], span=Span(start=0, end=2)),))
+    claims = [headline, figure(a, "12 people", 12, by=MONITOR), figure(b, "19 people", 19, by=MINISTRY)]
+
+    finding = only((a, b), claims, without=("River Monitor",))
+
     assert [position.value.lower for position in finding.positions] == [19]
 
 

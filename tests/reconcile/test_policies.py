@@ -122,3 +122,21 @@ def test_statements_have_no_reduction(policy):
     (finding,) = reconcile(whole, match(whole, (one,), (claim,), ()), (one,), (claim,), ())
 
     assert reduce(finding, {claim.id: claim}, policy=policy) is None
+
+
+def test_a_headline_is_of_the_origin_that_its_text_names():
+    """The ministry's first count in a headline is no other origin's latest."""
+    early = article("early", "Quake kills 12. The quake at Orlen killed 12 people, the ministry said.")
+    late = article("late", "The quake at Orlen killed 41 people, the ministry said.", day=1)
+    claims = (
+        figure(early, "12", 12),
+        figure(early, "12 people", 12, OPEN, by=MINISTRY),
+        figure(late, "41 people", 41, by=MINISTRY),
+    )
+    matches = match(story(early, late), (early, late), claims, ())
+    [finding] = reconcile(story(early, late), matches, (early, late), claims, ())
+
+    made = reduce(finding, {claim.id: claim for claim in claims}, policy="acled")
+
+    assert made is not None
+    assert made.best == 41

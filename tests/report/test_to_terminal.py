@@ -1,8 +1,10 @@
 import io
+from dataclasses import replace
 
 from rich.console import Console
 
 from rashomon.report import report, to_terminal
+from rashomon.run.pipeline import reductions
 from tests.report import factory
 
 
@@ -25,3 +27,12 @@ def test_square_brackets_in_a_text_are_no_markup():
     made = factory.lone_report("x", title="A [red]title[/] [bold]")
 
     assert "A [red]title[/] [bold]" in report(made, format="terminal")
+
+
+def test_what_a_policy_makes_of_a_question_stands_below_its_figures():
+    made = replace(factory.report(), policy="acled")
+
+    text = report(replace(made, reductions=reductions(made)), format="terminal")
+
+    assert "acled: " in text
+    assert "acled: " not in report(factory.report(), format="terminal")

@@ -62,22 +62,31 @@ _AGGREGATE_DAYS = 3
 
 def figures_of(finding: Finding, claims: Mapping[ClaimId, Claim]) -> tuple[Figure, ...]:
     """The figures of a finding in the order of its positions; empty where it is about statements."""
+    held = [(claims[name], position.origins) for position in finding.positions for name in position.claims]
+    told = {
+        (claim.article, claim.value.lower): _origin_name(claim, origins)
+        for claim, origins in held
+        if claim.origin and isinstance(claim.value, Quantity)
+    }
     found: list[Figure] = []
-    for position in finding.positions:
-        for name in position.claims:
-            claim = claims[name]
-            if isinstance(claim.value, Quantity):
-                found.append(_figure(claim, claim.value, _origin_name(claim, position.origins)))
+    for claim, origins in held:
+        if isinstance(claim.value, Quantity):
+            origin = _origin_name(claim, origins)
+            if origin == UNATTRIBUTED:  # a headline, whose number the text attributes
+                origin = told.get((claim.article, claim.value.lower), origin)
+            found.append(_figure(claim, claim.value, origin))
     return tuple(found)
 
 
 def _origin_name(claim: Claim, origins: Sequence[str]) -> str:
     """The origin of a claim among those of its position: its own name, else the position's only one."""
     link = claim.origin
-    if link is not None:
-        names = {link.name} | ({link.actor.name} if link.actor else set())
-        return next((name for name in origins if name in names or name.startswith(f"{link.name} (")), link.name)
-    return origins[0] if len(origins) == 1 else UNATTRIBUTED
+    only = origins[0] if len(origins) == 1 else None
+    if link is None:
+        return only or UNATTRIBUTED
+    names = {link.name} | ({link.actor.name} if link.actor else set())
+    named = next((name for name in origins if name in names or name.startswith(f"{link.name} (")), None)
+    return named or only or link.name
 
 
 def _figure(claim: Claim, quantity: Quantity, origin: str) -> Figure:

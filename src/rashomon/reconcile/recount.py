@@ -9,6 +9,7 @@ from rashomon.schema.claimants import claimants, fold
 from rashomon.schema.families import family_of
 from rashomon.schema.media import canonical_name
 from rashomon.schema.parties import with_parties
+from rashomon.values import Quantity
 
 
 def still_standing(
@@ -35,11 +36,12 @@ def kept_claims(claims: Sequence[Claim], sources: Sources, options: ReconcileOpt
     """The claims that do not rest on anything that is left out.
 
     A claim rests on its outlet, on every link of its chain, and, where it names no source, on the wires its article
-    credits. A party's claim rests on the party.
+    credits. A party's claim rests on the party. A figure without a source, as headlines are, rests on those whom its
+    article names for the same number.
     """
     without = frozenset(fold(one) for name in options.without for one in (name, canonical_name(name)))
     families = frozenset(family_of(name) for name in options.without_families)
-    return [
+    kept = [
         claim
         for claim in claims
         if claim.article in sources.articles
@@ -47,6 +49,16 @@ def kept_claims(claims: Sequence[Claim], sources: Sources, options: ReconcileOpt
         and not families & _families(claim, sources.articles[claim.article])
         and not (options.without_party and _is_of_party(claim, sources))
     ]
+    told = {_number(claim) for claim in claims if claim.origin}
+    standing = {_number(claim) for claim in kept if claim.origin}
+    return [one for one in kept if one.origin or _number(one) not in told or _number(one) in standing]
+
+
+def _number(claim: Claim) -> tuple[object, ...]:
+    """The article, kind and number of a figure; other claims by themselves."""
+    if not isinstance(claim.value, Quantity):
+        return (claim.id,)
+    return claim.article, claim.kind, claim.value.lower
 
 
 def _names(claim: Claim, sources: Sources) -> frozenset[str]:

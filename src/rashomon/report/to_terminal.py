@@ -93,6 +93,8 @@ def _ledger(story: StoryView, console: "Console") -> None:
             clocks = f"{row.as_of or 'day not said'}; known {row.known_at}"
             cells = (row.value.text, _who(row), clocks)
             grid.add_row(*map(Text, cells), Text(row.value.number, style="dim"))
+        if first.reduced:
+            grid.add_row(Text(""), Text(first.reduced, style="bold"), Text(""), Text(""))
         console.print(Padding(grid, (0, 0, 0, 2)))
     if more := len(story.ledger) + len(story.ledger_rest) - len(story.ledger[:ROWS]):
         console.print(Text(f"and {more} more figures"))
