@@ -150,3 +150,25 @@ def test_a_count_of_one_place_alone_meets_no_count_of_all():
 
     assert verdict is Verdict.DIFFERENT_QUESTION
     assert "alone" in why
+
+
+def test_a_preliminary_count_is_no_older_one_of_a_rival():
+    """The governor's preliminary five against the agency's six: two counts of one morning."""
+    a = article("a", "Missiles hit the airfield of Orlen and six people were killed, the monitor said.")
+    b = article(
+        "b", "Missiles hit the airfield of Orlen; five people were killed by preliminary data, the ministry said."
+    )
+
+    verdict, _ = one_verdict((a, b), figure(a, "six people", 6, by=MONITOR), figure(b, "five people", 5, by=MINISTRY))
+
+    assert verdict is Verdict.DISPUTED
+
+
+def test_a_preliminary_count_of_nobody_is_an_older_one():
+    """Without a second counter, what is preliminary is what came first."""
+    a = article("a", "Missiles hit the airfield of Orlen and six people were killed.")
+    b = article("b", "Missiles hit the airfield of Orlen; five people were killed by preliminary data.")
+
+    verdict, _ = one_verdict((a, b), figure(a, "six people", 6), figure(b, "five people", 5))
+
+    assert verdict is Verdict.UPDATED

@@ -49,15 +49,20 @@ def _judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comp
     if meeting.points < least_points + _evidence_beyond(meeting):
         reasons = meeting.against or ("nothing shows that they count one event",)
         return compared(meeting, Verdict.DIFFERENT_QUESTION, *reasons)
-    if meeting.relation is Relation.DISJOINT and is_blow_in_whole(meeting, profiles):
-        return compared(meeting, Verdict.DIFFERENT_QUESTION, "one counts a single blow, the other all the fighting")
-    if meeting.left.is_of_one_place != meeting.right.is_of_one_place:
-        return compared(meeting, Verdict.DIFFERENT_QUESTION, "one counts a single place alone")
-    if meeting.left.article == meeting.right.article and not _are_set_against(meeting, profiles):
-        return compared(meeting, Verdict.DIFFERENT_QUESTION, "one article gives both, without setting them at odds")
-    if _count_periods_of_their_own(meeting):
-        return compared(meeting, Verdict.DIFFERENT_QUESTION, "each counts what its own days brought")
+    if reason := _why_apart(meeting, profiles):
+        return compared(meeting, Verdict.DIFFERENT_QUESTION, reason)
     return judge_met(meeting, profiles)
+
+
+def _why_apart(meeting: Meeting, profiles: Profiles) -> str:
+    """What makes two numbers of one event two questions all the same; empty where nothing does."""
+    if meeting.relation is Relation.DISJOINT and is_blow_in_whole(meeting, profiles):
+        return "one counts a single blow, the other all the fighting"
+    if meeting.left.is_of_one_place != meeting.right.is_of_one_place:
+        return "one counts a single place alone"
+    if meeting.left.article == meeting.right.article and not _are_set_against(meeting, profiles):
+        return "one article gives both, without setting them at odds"
+    return "each counts what its own days brought" if _count_periods_of_their_own(meeting) else ""
 
 
 def _count_periods_of_their_own(meeting: Meeting) -> bool:
@@ -140,7 +145,7 @@ def _are_set_against(meeting: Meeting, profiles: Profiles) -> bool:
         return False
     if left.claim.part_of and left.claim.part_of == right.claim.part_of:
         return False
-    if meeting.scope.as_of is Relation.DISJOINT:
+    if meeting.scope.as_of is Relation.DISJOINT and _tell_their_times(meeting):
         return False
     words = words_in(left.sentence) | words_in(right.sentence)
     weighs = bool(words & profiles.lexicon.counts["weighs"]) and _are_near(left, right)

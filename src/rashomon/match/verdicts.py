@@ -65,12 +65,12 @@ def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparis
 
 def _why_newer(meeting: Meeting, low: Profile, high: Profile, profiles: Profiles) -> str:
     """Why the higher of two counts is the newer one; empty where nothing shows it."""
-    if cue := _newer_cue(low, high, profiles):
+    are_rivals = _are_rivals(meeting)
+    if cue := _newer_cue(low, high, profiles, are_rivals=are_rivals):
         return f"the higher count is said to be newer: “{cue}”"
     kind = kind_of(low.claim.kind)
     if kind and kind.is_fixed:
         return ""
-    are_rivals = _are_rivals(meeting)
     if high.is_renewed and not low.is_renewed and not are_rivals:
         return "the account of the higher count calls its toll a new one"
     if _days_between(low, high) >= 1:
@@ -158,13 +158,17 @@ def _hour_of(profile: Profile) -> float | None:
 _LONGEST_HOUR = 0.2
 
 
-def _newer_cue(low: Profile, high: Profile, profiles: Profiles) -> str:
-    """The word that says the higher count is newer; weak ones only beside a word for the count itself."""
+def _newer_cue(low: Profile, high: Profile, profiles: Profiles, *, are_rivals: bool) -> str:
+    """The word that says the higher count is newer; weak ones only beside a word for the count itself.
+
+    That a count is preliminary makes no rival's count a newer one.
+    """
     counts = profiles.lexicon.counts
     later, earlier = words_in(high.sentence), words_in(low.sentence)
     found = sorted(later & counts["grow"] if later & counts["tolls"] else ())
     found = found or sorted(later & counts["newer"] if later & counts["tolls"] else ())
-    return next(iter(found or sorted(earlier & counts["earlier"])), "")
+    found = found or sorted(() if are_rivals else earlier & counts["earlier"])
+    return next(iter(found), "")
 
 
 def _name_of(profile: Profile) -> str:

@@ -281,3 +281,30 @@ def test_a_toll_that_is_put_at_a_number_is_said(read: Read) -> None:
 
     assert [shown(annotation, one) for one in found] == [(("its losses at 12",), ("put",), ("The ministry",))]
     assert chairs == ()
+
+
+def test_who_is_quoted_as_saying_is_the_speaker_and_the_paper_passes_it_on(read: Read) -> None:
+    """Read "nine died, the governor was quoted as saying by Kelmar radio": a passive, what is said before it."""
+    annotation, found = read(
+        "Nine/CD/nsubj/1 died/VBD/ccomp/6 ,/,/punct/6 the/DT/det/4 governor/NN/nsubjpass/6 was/VBD/auxpass/6 "
+        "quoted/VBN/ROOT/6 as/IN/prep/6 saying/VBG/pcomp/7 by/IN/prep/8 Kelmar/NNP/compound/11 radio/NN/pobj/9 "
+        "././punct/6"
+    )
+
+    assert shown(annotation, found[0]) == (("Nine died",), ("was quoted as saying",), ("the governor",))
+    assert [link.role for link in found[0].chain if link.role is not LinkRole.OUTLET] == [
+        LinkRole.AGENCY,
+        LinkRole.ORIGIN,
+    ]
+
+
+def test_who_gives_a_toll_is_its_speaker(read: Read) -> None:
+    """Read "The monitor gave a toll of 31", but not "gave a speech"."""
+    annotation, found = read(
+        "The/DT/det/1 monitor/NN/nsubj/2 gave/VBD/ROOT/2 a/DT/det/4 toll/NN/dobj/2 of/IN/prep/4 31/CD/pobj/5 "
+        "././punct/2"
+    )
+    _, others = read("The/DT/det/1 monitor/NN/nsubj/2 gave/VBD/ROOT/2 a/DT/det/4 party/NN/dobj/2 ././punct/2")
+
+    assert shown(annotation, found[0]) == (("a toll of 31",), ("gave",), ("The monitor",))
+    assert others == ()

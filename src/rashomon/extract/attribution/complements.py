@@ -14,6 +14,8 @@ _COMPLEMENTS = frozenset({"prep", "oprd", "xcomp", "ccomp", "prt", "acl"})
 
 def quoted_as(frame: VerbFrame) -> Draft | None:
     """Read "The channel quoted the governor as saying …": the governor says it, the channel passes it on."""
+    if frame.is_passive:
+        return _was_quoted(frame)
     speaker = frame.kid("dobj")
     link = next((kid for kid in frame.kids if kid.lower == "as" and kid.dep == "prep"), None)
     if speaker is None or link is None or frame.speaker is None:
@@ -35,6 +37,35 @@ def quoted_as(frame: VerbFrame) -> Draft | None:
         stance=Stance.ASSERTS,
         rule="quoted_as",
         relay=(frame.speaker,),
+    )
+
+
+def _was_quoted(frame: VerbFrame) -> Draft | None:
+    """Read "“…”, the governor was quoted as saying by the channel": what is said stands before, or behind "saying"."""
+    tokens = frame.annotation
+    speaker = next((kid for kid in frame.kids if kid.dep == "nsubjpass" and kid.index < frame.token.index), None)
+    link = next((kid for kid in frame.kids if kid.lower == "as" and kid.dep == "prep"), None)
+    saying = link and next((kid for kid in tokens.children(link.index) if kid.tag == "VBG"), None)
+    if speaker is None or link is None or saying is None:
+        return None
+    first = edges(tokens, speaker.index)[0]
+    clause_ = next((kid for kid in tokens.children(saying.index) if kid.dep == "ccomp"), None)
+    told = edges(tokens, clause_.index) if clause_ else (frame.sentence.first, first)
+    words = trim_name(tokens, (first, frame.cue[0]))
+    content = trimmed(tokens, [frame.marks.whole(told)]) if told[0] < told[1] else None
+    if not content or words is None:
+        return None
+    by = [kid for verb in (frame.token, saying) for kid in tokens.children(verb.index) if kid.lower == "by"]
+    media = [edges(tokens, kid.index) for one in by for kid in tokens.children(one.index) if kid.dep == "pobj"]
+    return Draft(
+        head=frame.token.index,
+        cue=((frame.cue[0], saying.index + 1),),
+        speaker=words,
+        subject=speaker.index,
+        content=content,
+        stance=Stance.ASSERTS,
+        rule="quoted_as",
+        relay=tuple(media),
     )
 
 
