@@ -96,7 +96,7 @@ def _evidence_beyond(meeting: Meeting) -> float:
         return _NEVER
     if meeting.kinship is not Kinship.NONE:
         return 0.0
-    if meeting.words < _LEAST_WORDS:
+    if meeting.words < _LEAST_WORDS and meeting.left.article != meeting.right.article:
         return _NEVER
     return _OF_OTHER_DAYS if meeting.scope.days_between > 0 else 0.0
 
