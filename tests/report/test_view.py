@@ -317,3 +317,20 @@ def test_one_difference_told_in_two_sentences_has_one_card():
     [case] = view_report(told).stories[0].cases
 
     assert len(case.others) == 1
+
+
+def test_a_figure_that_shares_its_words_with_a_weightier_one_is_told_by_its_time():
+    made = factory.report()
+    claims = factory.claims()
+    killed = next(one for one in made.findings if any(claims["nine"].id in p.claims for p in one.positions))
+    position = Position(value=claims["twenty"].value, claims=(claims["twenty"].id,), origins=("x",))
+    other = replace(killed, positions=(position,), counts=replace(killed.counts, articles=1))
+    rest = tuple(
+        replace(p, claims=tuple(name for name in p.claims if name != claims["twenty"].id)) for p in killed.positions
+    )
+    told = replace(made, findings=(replace(killed, positions=tuple(p for p in rest if p.claims)), other))
+
+    details = {row.detail for row in view_report(told).stories[0].ledger}
+
+    assert any(detail.endswith(", Tue 20:00") for detail in details)
+    assert len(details) == 2

@@ -68,16 +68,16 @@ def kind_rank(kind: str) -> int:
     return kinds.index(kind) if kind in kinds else len(kinds)
 
 
-def question_detail(question: Question) -> str:
-    """What narrows a question down: who is counted, where, when."""
+def question_detail(question: Question, hint: str = "") -> str:
+    """What narrows a question down: who is counted, where, when; and what tells it from another of these words."""
     counted = (question.counted or "").replace("_", " ")
     period = question.period if question.accumulation == "incremental" else None
     place = f"in {question.place}" if question.place else None
-    return ", ".join(part for part in (counted, place, period) if part)
+    return ", ".join(part for part in (counted, place, period, hint) if part)
 
 
-def question_title(question: Question) -> str:
-    """A question in words: "How many civilians were killed in Idlib?"."""
+def question_title(question: Question, hint: str = "") -> str:
+    """A question in words: "How many civilians were killed in Idlib?", with what tells it from another of these."""
     if not is_figure(question.kind):
         return sentence_case(bare_words(question.topic)) if question.topic else ""
     counted = (question.counted or "all").replace("_", " ")
@@ -88,7 +88,7 @@ def question_title(question: Question) -> str:
     what = known.plural if known else question.kind.replace("_", " ")
     head = words.get(question.kind, words[general]).format(who=who, what=what)
     place = f" in {question.place}" if question.place else ""
-    return f"{head}{place}?"
+    return f"{head}{place}{f' ({hint})' if hint else ''}?"
 
 
 def figure_phrase(words: str, kind: str, counted: str | None, place: str | None) -> str:

@@ -89,7 +89,7 @@ def _case(index: Index, finding: Finding, fragment: str) -> Case:
     figure = is_figure(finding.question.kind)
     groups, rest = _of_figures(index, finding) if figure else _of_words(index, finding)
     sides = tuple(make_side(index, group, of_group=finding.question.counted or "all") for group in groups)
-    title = question_title(finding.question) if figure else _topic(index, finding, sides)
+    title = question_title(finding.question, index.hint(finding)) if figure else _topic(index, finding, sides)
     return Case(
         id=fragment,
         status=status_label(finding.status),

@@ -116,7 +116,11 @@ def _row(
         cells.append(_cell(index, own, verdicts) if own else Cell())
     figure = is_figure(finding.question.kind)
     what = kind_label(finding.question.kind) if figure else sentence_case(headline(topic(index, finding), TOPIC))
-    return GridRow(what=what, detail=question_detail(finding.question) if figure else "", cells=tuple(cells))
+    return GridRow(
+        what=what,
+        detail=question_detail(finding.question, index.hint(finding)) if figure else "",
+        cells=tuple(cells),
+    )
 
 
 def _cell(index: Index, claims: Sequence[Claim], verdicts: _Verdicts) -> Cell:

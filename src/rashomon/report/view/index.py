@@ -22,7 +22,7 @@ from rashomon.model import (
     TextField,
     claims_told,
 )
-from rashomon.report.labels import is_figure
+from rashomon.report.labels import is_figure, question_title
 from rashomon.report.view.clock import Clock
 from rashomon.report.view.sentences import Sentence, split_sentences, title_sentence
 from rashomon.schema.claimants import Claimant, claimants
@@ -44,6 +44,7 @@ class Index:
         owners: for each article and field, who owns each stretch of characters: (start, end, claim), in order.
         anchors: the fragment of the claim's own mark, for claims that have one.
         policy, reductions: as in the report.
+        hints: the time of a figure that shares all its other words with a weightier one.
     """
 
     story: Story
@@ -64,6 +65,7 @@ class Index:
     clock: Clock
     policy: str
     reductions: Mapping[FindingId, Reduction]
+    hints: Mapping[FindingId, str]
 
     def outlet(self, article: ArticleId) -> str:
         """The outlet's name, or the article's number where the outlet is not known."""
@@ -104,6 +106,10 @@ class Index:
         ids = dict.fromkeys(name for position in finding.positions for name in position.claims)
         return tuple(sorted((self.claims[name] for name in ids if name in self.claims), key=self.claim_order))
 
+    def hint(self, finding: Finding) -> str:
+        """What tells a figure from a weightier one of the same words; empty where nothing need to."""
+        return self.hints.get(finding.id, "")
+
     def claim_order(self, claim: Claim) -> tuple[datetime, datetime, int, int]:
         """By as of, then known at, then place in the report."""
         return self.as_of(claim) or _FAR, claim.known_at or _FAR, self.numbers[claim.article], claim.anchor.start
@@ -141,6 +147,7 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
     sentences = {article.id: split_sentences(article) for article in articles}
     told = tuple(claims.values())
     owners = _owners(told)
+    clock = _clock(articles)
     return Index(
         story=story,
         prefix=prefix,
@@ -157,10 +164,26 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
         sentences=sentences,
         owners=owners,
         anchors=_anchors(owners, numbers),
-        clock=_clock(articles),
+        clock=clock,
         policy=report.policy,
         reductions=report.reductions,
+        hints=_hints(findings, claims, clock),
     )
+
+
+def _hints(findings: Sequence[Finding], claims: Mapping[ClaimId, Claim], clock: Clock) -> dict[FindingId, str]:
+    """The time of each figure that shares kind, group and place with one that more articles tell."""
+    first: dict[str, FindingId] = {}
+    hints: dict[FindingId, str] = {}
+    for finding in sorted(findings, key=lambda one: (-one.counts.articles, one.id)):
+        if not is_figure(finding.question.kind):
+            continue
+        if first.setdefault(question_title(finding.question), finding.id) == finding.id:
+            continue
+        held = [claims[name] for position in finding.positions for name in position.claims if name in claims]
+        hint = next((words for claim in held if (words := clock.period(claim.when))), "")
+        hints[finding.id] = hint
+    return hints
 
 
 def _clock(articles: Sequence[Article]) -> Clock:

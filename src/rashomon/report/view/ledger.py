@@ -142,7 +142,7 @@ def _row(index: Index, finding: Finding, claims: Sequence[Claim], fragment: str,
     return LedgerRow(
         id=fragment,
         what=kind_label(finding.question.kind),
-        detail=question_detail(finding.question),
+        detail=question_detail(finding.question, index.hint(finding)),
         is_more=is_more,
         value=claim_link(index, first),
         before=before[-EARLIER_VALUES:],

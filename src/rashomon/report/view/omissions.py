@@ -99,7 +99,7 @@ def _asked(index: Index, finding: Finding) -> str:
     question = finding.question
     if not is_figure(question.kind):
         return headline(topic(index, finding), TOPIC)
-    asked = question_title(question).removesuffix("?")
+    asked = question_title(question, index.hint(finding)).removesuffix("?")
     return asked[:1].lower() + asked[1:]
 
 

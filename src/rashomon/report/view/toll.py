@@ -119,7 +119,7 @@ def _toll(index: Index, finding: Finding) -> Toll | None:
     used = {mark.outlet for line in kept for step in line.steps for mark in step.marks}
     return Toll(
         what=kind_label(finding.question.kind),
-        detail=question_detail(finding.question),
+        detail=question_detail(finding.question, index.hint(finding)),
         lines=tuple(kept),
         disputes=_disputes(index, kept),
         codes=tuple((outlet, code) for outlet, code in codes.items() if outlet in used),
