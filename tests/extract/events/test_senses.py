@@ -73,3 +73,14 @@ def test_who_backs_somebody_is_not_where_it_happens(events):
     claims = events("The group, which is backed by Norland, seized the southern districts.")
 
     assert {claim.where for claim in claims} == {None}
+
+
+@pytest.mark.parametrize(
+    "text", ["The truce took effect.", "An earthquake struck Orsk.", "A train hit a bus near the bridge."]
+)
+def test_what_means_nothing_neither_seizes_nor_attacks(events, text):
+    assert not {"seize", "attack"} & {name for name, _ in acts(events(text))}
+
+
+def test_not_one_negates(events):
+    assert acts(events("Not one of the guards fired.")) == {("shoot", True)}

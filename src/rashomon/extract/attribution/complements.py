@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rashomon.extract.annotation import Token
 from rashomon.extract.attribution.arguments import RELATIVES, VerbFrame
 from rashomon.extract.attribution.drafts import Draft, Range, cut, edges, trim_name, trimmed
+from rashomon.extract.negation import is_none
 from rashomon.model import Stance
 
 # Words that open what a passive says of its noun: "described by Norda as a success", "accused of theft".
@@ -159,8 +160,18 @@ def prepositional(frame: VerbFrame) -> Draft | None:
         cue_first, cue_stop = frame.cue
         beside = kid.index <= cue_stop
         cue = ((cue_first, kid.index + 1),) if beside else ((cue_first, cue_stop), (kid.index, kid.index + 1))
-        return frame.draft((frame.marks.whole(content),), "prepositional", cue=cue)
+        stance = Stance.DECLINES_TO_COMMENT if _leaves_open(frame, kid) else None
+        return frame.draft((frame.marks.whole(content),), "prepositional", cue=cue, stance=stance)
     return None
+
+
+def _leaves_open(frame: VerbFrame, particle: Token) -> bool:
+    """Whether a request is not answered: "did not respond to a request for comment", "neither replied to messages"."""
+    asked = any(frame.lexicon.has("requests", below.lower) for below in frame.annotation.children(particle.index))
+    if not asked or not frame.lexicon.has("answering", frame.verb.lemma):
+        return False
+    subject = frame.subject
+    return any(kid.dep == "neg" for kid in frame.kids) or (subject is not None and is_none(subject, frame.annotation))
 
 
 def _strayed(frame: VerbFrame) -> Iterator[Token]:

@@ -135,7 +135,7 @@ def noun_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon
         return None
     distance = [kid.index for kid in kids if kid.index < token.index and lexicon.stance_of(kid.lower) is Stance.CLAIMS]
     cue = (min([token.index, *distance]), token.index + 1)
-    speaker, subject = _noun_speaker(token, annotation)
+    speaker, subject = _noun_speaker(token, annotation, lexicon)
     if speaker is None and distance:
         # "Unconfirmed reports that …": nobody stands behind them but the reports themselves.
         speaker, subject = cue, token.index
@@ -150,7 +150,7 @@ def noun_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon
     )
 
 
-def _noun_speaker(token: Token, annotation: Annotation) -> tuple[Range | None, int | None]:
+def _noun_speaker(token: Token, annotation: Annotation, lexicon: AttributionLexicon) -> tuple[Range | None, int | None]:
     for kid in annotation.children(token.index):
         if kid.dep == "poss":
             first, stop = edges(annotation, kid.index)
@@ -160,6 +160,10 @@ def _noun_speaker(token: Token, annotation: Annotation) -> tuple[Range | None, i
                 if below.dep == "pobj":
                     return trim(annotation, edges(annotation, below.index)), below.index
     verb = annotation.tokens[token.head]
+    known = lexicon.verbs.get(verb.lower)
+    if known is not None and known.stance is Stance.DENIES:
+        # Who rejects claims did not make them.
+        return None, None
     if token.dep in ("dobj", "attr") and verb.index != token.index:
         for kid in annotation.children(verb.index):
             if kid.dep == "nsubj":

@@ -61,7 +61,7 @@ def read_frame(token: Token, annotation: Annotation, lexicon: EventLexicon) -> F
 def _verb_class(token: Token, lemma: str, annotation: Annotation, lexicon: EventLexicon) -> str | None:
     children = annotation.children(token.index)
     own = lexicon.verb_classes.get(lemma)
-    if own and lemma in lexicon.lists["leaving"] and not _goes_away(token, annotation, lexicon):
+    if own and not _has_its_sense(token, lemma, own, annotation, lexicon):
         return None
     if (deed := _light_object(token, annotation, lexicon)) is not None:
         return lexicon.noun_classes[deed.lower]
@@ -74,6 +74,20 @@ def _verb_class(token: Token, lemma: str, annotation: Annotation, lexicon: Event
             return own if own and is_transitive and child.dep == "prep" else name
     is_passive = any(child.dep in ("nsubjpass", "auxpass", "agent") for child in children) or token.dep == "acl"
     return own if is_transitive or is_passive else lexicon.intransitive.get(lemma, own)
+
+
+def _has_its_sense(verb: Token, lemma: str, name: str, annotation: Annotation, lexicon: EventLexicon) -> bool:
+    """Whether a verb of several senses tells an event of its class here."""
+    if lemma in lexicon.lists["leaving"]:
+        return _goes_away(verb, annotation, lexicon)
+    children = annotation.children(verb.index)
+    if lemma in lexicon.lists["taking"]:
+        objects = [child.lower for child in children if child.dep in _OBJECTS]
+        return not any(word in lexicon.lists["taken"] and (lemma, word) not in lexicon.particles for word in objects)
+    if name in lexicon.lists["willed"]:
+        # Storms hit and trains hit, but attack nobody.
+        return not any(child.dep in _SUBJECTS and child.lower in lexicon.lists["will_less"] for child in children)
+    return True
 
 
 def _goes_away(verb: Token, annotation: Annotation, lexicon: EventLexicon) -> bool:

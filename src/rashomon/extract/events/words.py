@@ -8,7 +8,18 @@ from rashomon.errors import DataError
 from rashomon.extract.inflection import inflect, plural
 from rashomon.values import Modality
 
-_LISTS = ("leaving", "staying", "left_places", "rescued", "transitive", "unaccusative")
+_LISTS = (
+    "leaving",
+    "staying",
+    "left_places",
+    "rescued",
+    "taking",
+    "taken",
+    "willed",
+    "will_less",
+    "transitive",
+    "unaccusative",
+)
 _REACHES = ("first", "since", "over", "units", "ever", "no_superlatives", "no_events")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.counting import Count
-from rashomon.extract.figures.deeds import Doers
+from rashomon.extract.figures.deeds import Deed, Doers
 from rashomon.extract.figures.frames import is_passive, subject_of
 from rashomon.model import Span
 from rashomon.schema.actors import load_actors
@@ -54,13 +54,21 @@ def find_cause(cue: Token, count: Count, doers: Doers) -> Cause | None:
             instrument = head if instrument is None else instrument
         elif is_agent and (words := _persons(head, doers)) is not None:
             return words
-    deed = doers.deed_near(cue.index) if instrument is None else doers.same_deed(instrument)
+    deed = _deed(cue, instrument, doers)
     if deed is not None and deed.mention.head != loser and not _is_victim(deed.mention, count, doers.annotation):
         return Cause(actor=as_doer(deed.mention.value), span=deed.mention.span)
     if instrument is None:
         return None
     span = doers.words_at(instrument)
     return Cause(actor=Actor(name=doers.annotation.text[span.start : span.end]), span=span)
+
+
+def _deed(cue: Token, instrument: int | None, doers: Doers) -> Deed | None:
+    """The attack of the article that a figure is of, where its own words ascribe none."""
+    if instrument is None:
+        return doers.deed_near(cue.index)
+    # "Veldrian shelling" says whose it was, though nobody knows who that is.
+    return None if doers.is_of_unknown(instrument) else doers.same_deed(instrument)
 
 
 def _loser(cue: Token, doers: Doers) -> int | None:

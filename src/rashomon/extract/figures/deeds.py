@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.frames import subject_of
 from rashomon.extract.figures.words import FigureLexicon
 from rashomon.model import Span
+from rashomon.schema.actors import load_actors
 from rashomon.values import ActorType
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ _ARMED = frozenset(
     {ActorType.GOVERNMENT, ActorType.MILITARY, ActorType.POLICE, ActorType.ARMED_GROUP, ActorType.COALITION}
 )
 _ALONE = _ARMED | {ActorType.PERSON, ActorType.PARTY}
+# Endings of adjectives of nations.
+_OF_NATIONS = ("ian", "ean", "ese", "ish")
 # Classes that an attack of any other class may be called by.
 _GENERIC = "attack"
 # Sentences between two attacks of one class that count as one. 4, 5, 8, 12 and no limit tried on two thirds of FA-KES:
@@ -72,6 +76,16 @@ class Doers:
     def _names_office(self, token: Token) -> bool:
         """Whether a noun only says whose office it is: the fire of "fire chief", the mine of "mine operator"."""
         return token.dep == "compound" and self.annotation.tokens[token.head].lower in self.lexicon.lists["offices"]
+
+    def is_of_unknown(self, index: int) -> bool:
+        """Whether a nation's adjective stands before an attack that no known actor has ("Veldrian shelling")."""
+        if not self.annotation.tokens[index].text.islower():
+            return False
+        return any(
+            child.dep == "amod" and child.text[:1].isupper() and child.lower.endswith(_OF_NATIONS)
+            for child in self.annotation.children(index)
+            if not self.is_place(child.index) and child.lower not in _known_nations()
+        )
 
     def is_place(self, index: int) -> bool:
         """Whether a token is part of the name of a place."""
@@ -210,3 +224,8 @@ def phrase_of(head: int, annotation: Annotation) -> tuple[int, int]:
         if child.index < head and child.dep in _MODIFIERS:
             first = min(first, annotation.subtree(child.index)[0])
     return first, head + 1
+
+
+@cache
+def _known_nations() -> frozenset[str]:
+    return frozenset(adjective.lower() for state in load_actors().states for adjective in state.demonyms)

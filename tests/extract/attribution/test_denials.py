@@ -1,0 +1,61 @@
+"""Denials, unanswered requests and rejected claims in invented sentences, read with the real parser."""
+
+import pytest
+
+from rashomon.clean import clean
+from rashomon.extract.annotator import SpacyAnnotator
+from rashomon.extract.claims import extract
+from rashomon.model import STATEMENT, Capture, Stance
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def claims():
+    annotator = SpacyAnnotator()
+
+    def read(text, kind=STATEMENT):
+        metadata = {"published": "2025-09-02T19:00:00Z", "outlet": "The Sarn Post"}
+        article = clean(Capture(location="a", body=text.encode(), media_type="text/plain", metadata=metadata))
+        return [claim for claim in extract(article, annotator=annotator).claims if claim.kind == kind]
+
+    return read
+
+
+def said(claims):
+    return [(claim.value.text, claim.stance) for claim in claims]
+
+
+def test_doing_can_be_denied(claims):
+    assert said(claims("The company denied paying a ransom.")) == [("paying a ransom", Stance.DENIES)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The owner did not immediately respond to a request for comment.",
+        "Neither the army nor the union responded to requests for comment.",
+    ],
+)
+def test_a_request_without_an_answer_is_no_comment(claims, text):
+    assert [claim.stance for claim in claims(text)] == [Stance.DECLINES_TO_COMMENT]
+
+
+def test_a_request_that_is_answered_is_an_answer(claims):
+    found = claims("The owner responded to the request with a letter.")
+
+    assert Stance.DECLINES_TO_COMMENT not in [claim.stance for claim in found]
+
+
+def test_who_rejects_claims_did_not_make_them(claims):
+    found = claims("The operator has rejected claims that a signal failed.")
+
+    assert [claim.stance for claim in found if claim.origin] == [Stance.DENIES]
+
+
+def test_whose_shelling_it_was_stands_in_its_own_words(claims):
+    text = "Nine people died in Veldrian shelling of Ruhn. A rebel rocket hit a farm, he said."
+
+    [killed] = claims(text, "killed")
+
+    assert killed.cause.name == "Veldrian shelling"
