@@ -172,3 +172,17 @@ def test_a_preliminary_count_of_nobody_is_an_older_one():
     verdict, _ = one_verdict((a, b), figure(a, "six people", 6), figure(b, "five people", 5))
 
     assert verdict is Verdict.UPDATED
+
+
+def test_civilians_that_are_all_of_an_article_are_all():
+    """An article that says 26 people and 26 civilians counts one group: 35 of another account update it."""
+    a = article(
+        "a", "Raids killed 26 people in Orlen. Raids on a school in Orlen killed 26 civilians, the monitor said."
+    )
+    b = article("b", "Raids on a school in Orlen killed 35 people, the monitor said.", day=1)
+    people, civilians = figure(a, "26 people", 26), figure(a, "26 civilians", 26, counted="civilians", by=MONITOR)
+    later = figure(b, "35 people", 35, by=MONITOR)
+
+    verdict, _ = verdicts_of((a, b), (people, civilians, later))[frozenset((civilians.id, later.id))]
+
+    assert verdict is Verdict.UPDATED

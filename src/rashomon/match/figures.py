@@ -193,11 +193,11 @@ _MOST_TIMES = 12.0
 
 
 def _has_own_part(profile: Profile) -> bool:
-    """Whether an article counts civilians and all by itself: then each number is what it says."""
+    """Whether an article counts more of all than civilians: then each number is what it says."""
     number = point_of(quantity_of(profile))
     if (profile.claim.counted or "all") == "civilians":
-        return any(group == "all" and number <= other <= _MOST_TIMES * number for group, other in profile.beside)
-    return any(group == "civilians" and other <= number <= _MOST_TIMES * other for group, other in profile.beside)
+        return any(group == "all" and number < other <= _MOST_TIMES * number for group, other in profile.beside)
+    return any(group == "civilians" and other < number <= _MOST_TIMES * other for group, other in profile.beside)
 
 
 def _counted_reason(meeting: Meeting) -> str:

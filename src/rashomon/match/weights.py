@@ -6,7 +6,7 @@ bundled example and on half of a set of hand-made links, and held on the other h
 """
 
 from rashomon.match.figures import Judged, are_long_apart, is_blow_in_whole
-from rashomon.match.meeting import Meeting, are_of_other_size, are_twins
+from rashomon.match.meeting import Meeting, are_of_other_size, are_one_number, are_twins, quantity_of
 from rashomon.match.profile import Profiles
 from rashomon.model import Verdict
 from rashomon.values import Relation
@@ -43,7 +43,11 @@ def _against(judged: Judged, profiles: Profiles) -> float:
         meeting.left.is_of_one_place != meeting.right.is_of_one_place,
         _is_blow(meeting, profiles),
     )
-    return _OTHER_GROUP * (not judged.is_one_count) + _TWIN * are_twins(meeting) + _APART * sum(told)
+    # "26 people" and "26 civilians" of one article are as likely one count in two words as a part and its whole.
+    is_other_group = not judged.is_one_count and not are_one_number(
+        quantity_of(meeting.left), quantity_of(meeting.right)
+    )
+    return _OTHER_GROUP * is_other_group + _TWIN * are_twins(meeting) + _APART * sum(told)
 
 
 def _is_blow(meeting: Meeting, profiles: Profiles) -> bool:

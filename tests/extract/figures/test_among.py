@@ -105,3 +105,12 @@ def test_other_sufferings_are_none(read, text):
 
 def test_who_is_forced_to_flee_is_displaced(read):
     assert told(read("The floods forced 13,000 residents to flee the town."), "displaced") == [(13_000, "all")]
+
+
+def test_a_verb_taken_for_a_noun_keeps_its_object(read):
+    claims = read(
+        "Airstrikes by the regime and Norda air forces earlier on Wednesday hit a schools complex and a public market "
+        "in the town of Hass in rural Idlib killing at least 26 civilians and wounding dozens more."
+    )
+
+    assert (26, "civilians") in told(claims)

@@ -47,7 +47,9 @@ def counted_nouns(cue: Token, role: CueRole, annotation: Annotation, lexicon: Fi
 
 def _of_transitive(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> tuple[int, ...]:
     if cue.tag.startswith("NN"):
-        return _of_noun(cue, annotation, lexicon)
+        # A verb that the tagger took for a noun keeps its object: "hit a market killing 26".
+        taken = tuple(child.index for child in annotation.children(cue.index) if child.dep in _OBJECTS)
+        return taken or _of_noun(cue, annotation, lexicon)
     if cue.tag == "JJ":
         return _of_state(cue, annotation)
     children = annotation.children(cue.index)
