@@ -59,3 +59,14 @@ def test_whose_shelling_it_was_stands_in_its_own_words(claims):
     [killed] = claims(text, "killed")
 
     assert killed.cause.name == "Veldrian shelling"
+
+
+def test_who_tells_that_he_counted_is_he(claims):
+    text = (
+        "“Our forces did not shell Ruhn,” said army spokesman Ivo Lant. "
+        "A doctor at the hospital told The Meridian he had counted 31 bodies."
+    )
+
+    [killed] = claims(text, "killed")
+
+    assert "doctor" in killed.origin.name
