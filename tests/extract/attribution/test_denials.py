@@ -70,3 +70,9 @@ def test_who_tells_that_he_counted_is_he(claims):
     [killed] = claims(text, "killed")
 
     assert "doctor" in killed.origin.name
+
+
+def test_he_may_be_a_source_without_a_name(claims):
+    text = "A military source denied that rebels had entered the city. “The army has not withdrawn,” he added."
+
+    assert {claim.origin.name for claim in claims(text)} == {"military source"}

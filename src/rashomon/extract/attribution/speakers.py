@@ -269,7 +269,15 @@ class Speakers:
         person = self.names.last_person(token.index, self.no_people) if wants_person else None
         if person is not None:
             return replace(self._name(person, frozenset()), basis="pronoun", is_anaphor=True)
+        source = next((one for one in self._known() if wants_person and self._is_one_source(one)), None)
+        if source is not None:
+            return replace(source, basis="pronoun", is_anaphor=True)
         return Speaker(name=token.text, actor=None, is_named=False, basis="unresolved")
+
+    def _is_one_source(self, speaker: Speaker) -> bool:
+        """Whether it is a single person without a name: "a military source"."""
+        noun = speaker.name.lower().rpartition(" ")[2]
+        return not speaker.is_named and not noun.endswith("s") and self.lexicon.has("unnamed", noun)
 
     def _teller(self, token: Token) -> Speaker | None:
         """Who tells what a pronoun stands in, in the same sentence: "a doctor told the paper he had counted 31"."""
