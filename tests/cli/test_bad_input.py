@@ -186,3 +186,12 @@ def test_every_stage_goes_on_after_a_bad_file(stage: str, tmp_path: Path, capsys
     assert status == 0
     assert all(isinstance(json.loads(line), dict) for line in printed.out.splitlines())
     assert "not_text" in printed.out + printed.err
+
+
+def test_a_source_that_nobody_names_is_told_and_nothing_is_left_out(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome = run(["compare", str(story), "--quiet", "--without", "Reuterz"])
+
+    assert outcome == 0
+    assert "no source is called “Reuterz” here" in capsys.readouterr().err

@@ -55,8 +55,11 @@ def compare(
             view=view,
             progress=progress,
         )
+    from rashomon.reconcile import unknown_names  # noqa: PLC0415
     from rashomon.report import report  # noqa: PLC0415
 
+    for name in unknown_names(made.articles, made.mentions, recount):
+        typer.echo(f"note: no source is called “{name}” here; nothing was left out for it", err=True)
     for path, format_name in ((html, "html"), (json_file, "json"), (csv, "csv")):
         if path:
             terminal.write_file(path, report(made, format=format_name))

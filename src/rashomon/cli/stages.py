@@ -11,7 +11,9 @@ from rashomon.cli import terminal
 
 Inputs = Annotated[list[str], typer.Argument(metavar="PATH|URL…", help='Files, folders, URLs; "-" reads records.')]
 ConfigPath = Annotated[Path | None, typer.Option("--config", help="A TOML file with a section a stage.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No progress bar and no summary; rejections are still told.")
+]
 
 
 class RecordFormat(StrEnum):

@@ -5,7 +5,7 @@ from rashomon.reconcile.known import known_at
 from rashomon.reconcile.omissions import Omission, omissions
 from rashomon.reconcile.options import ReconcileOptions
 from rashomon.reconcile.policies import POLICIES, reduce
-from rashomon.reconcile.recount import still_standing
+from rashomon.reconcile.recount import still_standing, unknown_names
 from rashomon.reconcile.versions import Change, ClaimEvent, claim_events
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "reconcile",
     "reduce",
     "still_standing",
+    "unknown_names",
 ]

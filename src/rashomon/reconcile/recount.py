@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from rashomon.model import Article, Claim
+from rashomon.model import Article, Claim, Mention
 from rashomon.reconcile.options import ReconcileOptions
 from rashomon.reconcile.origins import Sources, wires_of
 from rashomon.schema.claimants import claimants, fold
 from rashomon.schema.families import family_of
 from rashomon.schema.media import canonical_name
 from rashomon.schema.parties import with_parties
-from rashomon.values import Quantity
+from rashomon.values import Actor, Quantity
 
 
 def still_standing(
@@ -30,6 +30,31 @@ def still_standing(
         copies={},
     )
     return tuple(kept_claims(claims, sources, options))
+
+
+def unknown_names(
+    articles: Sequence[Article], mentions: Sequence[Mention], options: ReconcileOptions
+) -> tuple[str, ...]:
+    """The names of sources and families to leave out that nothing bears here, most likely misspelt.
+
+    Args:
+        articles: all that are compared: their outlets and credits are known names.
+        mentions: whom they mention.
+        options: what is left out.
+    """
+    names = {name for article in articles for name in (article.outlet or article.id, *_credited(article))}
+    families = {family_of(name) for name in names}
+    actors = [mention.value for mention in mentions if isinstance(mention.value, Actor)]
+    names |= {name for actor in actors for name in (actor.name, *actor.aliases)}
+    known = {fold(name) for name in names}
+    return (
+        *(name for name in options.without if not {fold(name), fold(canonical_name(name))} & known),
+        *(name for name in options.without_families if family_of(name) not in families),
+    )
+
+
+def _credited(article: Article) -> tuple[str, ...]:
+    return tuple(credit.name for credit in article.credits)
 
 
 def kept_claims(claims: Sequence[Claim], sources: Sources, options: ReconcileOptions) -> list[Claim]:
