@@ -224,7 +224,7 @@ def test_what_looks_back_or_tells_the_hour_is_no_other_count(read, text):
         ("A neighbour said “29 [members] of [his] family” were killed.", ("killed", 29, 29, "all")),
         ("Dan Orlan and at least 10 members of the gang were killed in the raid.", ("killed", 10, INF, "all")),
         ("The army lost 15 soldiers in the ambush.", ("killed", 15, 15, "soldiers")),
-        ("She lost two brothers in the flood.", ("killed", 2, 2, "all")),
+        ("She lost two brothers in the flood.", ("killed", 2, 2, "men")),
         ("Among the dead were between 24 and 31 civilians.", ("killed", 24, 31, "civilians")),
         ("Six children were among the dead.", ("killed", 6, 6, "children")),
     ],
