@@ -138,6 +138,7 @@ def _row(index: Index, finding: Finding, claims: Sequence[Claim], fragment: str,
     before = _earlier(index, held, last)
     sayings = gather(index, sorted(current, key=lambda claim: index.numbers[claim.article]), finding)
     named = [saying for saying in sayings if saying.origin]
+    origins = min(len(named), _independent(finding, current))
     article = index.by_id[first.article]
     return LedgerRow(
         id=fragment,
@@ -151,14 +152,25 @@ def _row(index: Index, finding: Finding, claims: Sequence[Claim], fragment: str,
         sayings=sayings,
         as_of=index.clock.period(next((claim.when for claim in current if claim.when), None)),
         known_at=index.clock.instant(first.known_at, exact=article.is_published_exact),
-        origins=len(named),
-        parties=sum(saying.is_party for saying in named),
+        origins=origins,
+        parties=min(origins, sum(saying.is_party for saying in named)),
         articles=len({claim.article for claim in held}),
         outlets=len({index.outlet(claim.article) for claim in held}),
         reduced=None if is_more else _reduced(index, finding),
         claims=tuple(held),
         finding=finding,
     )
+
+
+# The name of a position's origin where no account says who says so.
+_NOBODY = "unattributed"
+
+
+def _independent(finding: Finding, claims: Sequence[Claim]) -> int:
+    """How many origins stand behind claims once a spokesman and his ministry are one."""
+    names = {claim.id for claim in claims}
+    told = [position for position in finding.positions if names & set(position.claims)]
+    return len({origin for position in told for origin in position.origins if origin != _NOBODY})
 
 
 def _earlier(index: Index, held: Sequence[Claim], last: Claim) -> tuple[ClaimLink, ...]:
