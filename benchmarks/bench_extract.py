@@ -20,7 +20,7 @@ from pathlib import Path
 from rashomon.config import Config
 from rashomon.examples import example_path
 from rashomon.model import ArticleId
-from rashomon.run.local import CHUNK, read_article
+from rashomon.run.local import CHUNK, read_article, settle
 from rashomon.run.pipeline import read_inputs
 
 PROCESSES = 2
@@ -68,7 +68,7 @@ class Peak:
 
 
 def time_ours(articles):
-    with ProcessPoolExecutor(max_workers=PROCESSES, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(max_workers=PROCESSES, mp_context=get_context("spawn"), initializer=settle) as pool:
         list(pool.map(read_article, articles[: 8 * PROCESSES], chunksize=4))
         start = time.perf_counter()
         extractions = list(pool.map(read_article, articles, chunksize=CHUNK))
