@@ -115,22 +115,24 @@ def latest_figure(findings: Sequence[Finding]) -> dict[str, object] | None:
     if not figures:
         return None
     chosen = min(figures, key=_weight)
-    is_split = chosen.status in (Status.DISPUTED, Status.DENIED)
-    shown = (is_split and _at_odds(chosen.positions)) or chosen.positions[-1:]
+    is_disputed = chosen.status in (Status.DISPUTED, Status.DENIED)
+    shown = (is_disputed and _at_odds(chosen.positions)) or chosen.positions[-1:]
     values = [quantity_words(one.value) for one in shown if isinstance(one.value, Quantity)]
     return {
         "values": values,
-        "is_split": is_split,
+        "is_split": len(shown) > 1,
         "kind": kind_label(chosen.question.kind).lower(),
         "claim": shown[-1].claims[-1],
     }
 
 
 def _at_odds(positions: Sequence[Position]) -> Sequence[Position]:
-    """The first value and the last that excludes it; none where all allow one number."""
+    """The first value and the last of another origin that excludes it; none where all allow one number."""
     for later in reversed(positions):
         for earlier in positions:
-            if relate(earlier.value, later.value) is Relation.DISJOINT:
+            if set(earlier.origins).isdisjoint(later.origins) and (
+                relate(earlier.value, later.value) is Relation.DISJOINT
+            ):
                 return earlier, later
     return ()
 

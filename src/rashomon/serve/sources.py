@@ -95,7 +95,10 @@ def _row(claim: Claim, articles: Mapping[str, StoredArticle]) -> dict[str, objec
 def _pairs(
     session: Session, results: Iterable[StoryResult], own: set[ClaimId], verdict: Verdict, *, needs_both: bool
 ) -> list[dict[str, object]]:
-    """Comparisons of the source's claims: with its own where it revised, with another's where it was denied."""
+    """Comparisons of the source's claims: with its own where it revised, with another's where it was denied.
+
+    What several outlets hand on in the same words is one row.
+    """
     found = []
     for result in results:
         for one in result.comparisons:
@@ -104,15 +107,13 @@ def _pairs(
                 found.append((result, one))
     shown = found[:MAX_ROWS]
     claims = _claims(session, [claim for _, one in shown for claim in (one.left, one.right)])
-    return [
-        {
-            "story": result.story.id,
-            "left": _side(one.left, claims),
-            "right": _side(one.right, claims),
-            "reasons": list(one.reasons),
-        }
-        for result, one in shown
-    ]
+    rows: dict[tuple[object, ...], dict[str, object]] = {}
+    for result, one in shown:
+        left, right = _side(one.left, claims), _side(one.right, claims)
+        key = tuple(side[part] for side in (left, right) for part in ("value", "origin"))
+        row: dict[str, object] = {"story": result.story.id, "left": left, "right": right, "reasons": list(one.reasons)}
+        rows.setdefault((result.story.id, *key), row)
+    return list(rows.values())
 
 
 def _claims(session: Session, wanted: Sequence[ClaimId]) -> dict[ClaimId, Claim]:
