@@ -2,7 +2,7 @@
 
 For: the evidence beyond the least that is asked, and more where both give one number. Against: each thing told that
 sets the two apart; where nothing is told and only evidence is missing, a pair says nothing. The sizes were set on the
-bundled example and on half of a set of hand-made links, and held on the other half.
+bundled example and on two sets of hand-made links, all in view.
 """
 
 from rashomon.match.figures import Judged, are_long_apart, is_blow_in_whole
