@@ -71,16 +71,8 @@ def a_claim(value=None, **changes):
     return model.Claim(**(given_fields | changes))
 
 
-def a_report():
-    claim = a_claim()
-    comparison = model.Comparison(
-        left=claim.id,
-        right=model.ClaimId("other"),
-        relation=values.Relation.OVERLAPS,
-        verdict=model.Verdict.UPDATED,
-        reasons=("later",),
-    )
-    finding = model.Finding(
+def a_finding(claim):
+    return model.Finding(
         story=model.StoryId("s"),
         question=model.Question(kind="killed", counted="all", accumulation=model.Accumulation.CUMULATIVE),
         status=model.Status.SINGLE_ORIGIN,
@@ -97,6 +89,18 @@ def a_report():
             ),
         ),
     )
+
+
+def a_report():
+    claim = a_claim()
+    comparison = model.Comparison(
+        left=claim.id,
+        right=model.ClaimId("other"),
+        relation=values.Relation.OVERLAPS,
+        verdict=model.Verdict.UPDATED,
+        reasons=("later",),
+    )
+    finding = a_finding(claim)
     reduction = model.Reduction(
         policy="acled", value=claim.value, low=None, best=24, high=None, trace=("minimum",), dropped=((claim.id, "x"),)
     )

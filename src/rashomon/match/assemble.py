@@ -178,16 +178,12 @@ def _settled(one: Comparison, leader: Mapping[ClaimId, ClaimId], profiles: Profi
     left, right = profiles.by_id[one.left].claim, profiles.by_id[one.right].claim
     if leader[one.left] == leader[one.right] or not isinstance(left.value, Quantity):
         return one
-    if one.verdict is Verdict.AGREED:
+    if one.verdict in (Verdict.AGREED, Verdict.DIFFERENT_QUESTION):
         return one
     if one.verdict is Verdict.DISPUTED and (left.kind, left.counted) != (right.kind, right.counted):
         return one  # a part that exceeds its whole
     reason = "other figures that each of the two goes with tell them apart"
-    return (
-        one
-        if one.verdict is Verdict.DIFFERENT_QUESTION
-        else replace(one, verdict=Verdict.DIFFERENT_QUESTION, reasons=(*one.reasons, reason))
-    )
+    return replace(one, verdict=Verdict.DIFFERENT_QUESTION, reasons=(*one.reasons, reason))
 
 
 def _question(members: Sequence[Profile]) -> Question:

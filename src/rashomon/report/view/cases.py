@@ -42,7 +42,7 @@ def _updates_beside(index: Index, found: Iterable[Finding]) -> list[Finding]:
     for finding in found:
         held = {claim.id for claim in index.held(finding)}
         updated = any(one.verdict is Verdict.UPDATED and {one.left, one.right} <= held for one in index.comparisons)
-        if updated and finding.status is Status.DISPUTED and _crossing(index, finding):
+        if updated and _crossing(index, finding):
             beside.append(replace(finding, status=Status.UPDATED))
     return beside
 
@@ -109,7 +109,7 @@ def _of_figures(index: Index, finding: Finding) -> _Groups:
     """A side for each position, and those that are only named."""
     positions = _distinct(index, finding.positions)
     positions.sort(key=lambda position: index.claim_order(_held(index, position)[0]))
-    if finding.status is Status.DISPUTED and (crossing := _crossing(index, finding)):
+    if crossing := _crossing(index, finding):
         return _whole_and_part(index, positions, crossing)
     shown, rest = _shown(index, finding, positions)
     return [_held(index, position) for position in shown], [_held(index, position) for position in rest]
@@ -225,7 +225,7 @@ def _reasons(index: Index, finding: Finding, sides: Sequence[Side]) -> tuple[str
     shown = {side.claim.id for side in sides}
     between = [one for one in index.comparisons if {one.left, one.right} <= shown and _speaks_of(one, finding)]
     of_pair = [reason for comparison in between for reason in comparison.reasons]
-    if of_pair and finding.status is Status.DISPUTED and _crossing(index, finding):
+    if of_pair and _crossing(index, finding):
         return tuple(dict.fromkeys(as_sentence(reason) for reason in of_pair))[:REASONS]
     said = (*of_pair, *finding.reasons) if is_figure(finding.question.kind) else (of_pair or finding.reasons)
     return tuple(dict.fromkeys(as_sentence(reason) for reason in said if reason))[:REASONS]
