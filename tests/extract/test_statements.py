@@ -9,7 +9,7 @@ from rashomon.extract.annotation import Annotation
 from rashomon.extract.attribution import AttributionWords
 from rashomon.extract.language import load_language
 from rashomon.extract.statements import find_statements
-from rashomon.model import Article, ArticleId, Attribution, Form, Link, LinkRole, Span, SpanRole, Stance
+from rashomon.model import Article, ArticleId, Attribution, Form, Link, LinkRole, Quotation, Span, SpanRole, Stance
 from rashomon.values import Modality
 
 _TEXT = "Officials denied the dam had burst"
@@ -28,7 +28,10 @@ def _reading(stance: Stance) -> SimpleNamespace:
     )
     annotation = Annotation(text=_TEXT, tokens=(), sentences=(), entities=())
     return SimpleNamespace(
-        article=Article(id=ArticleId("a"), text=_TEXT), annotation=annotation, attributions=(attribution,)
+        article=Article(id=ArticleId("a"), text=_TEXT),
+        annotation=annotation,
+        attributions=(attribution,),
+        quotations=(),
     )
 
 
@@ -80,22 +83,35 @@ def _said(annotation: Annotation) -> SimpleNamespace:
     [
         ("attitudes", ["Norland considers it theft", "urges Orlen to pay"]),
         ("modal", ["he would not yield", "accused Orlen of theft"]),
-        ("marked", ["that trains stopped", "that roads closed"]),
     ],
 )
 def test_two_utterances_of_one_sentence_are_two_claims(tree, name, utterances) -> None:
-    """Two "that" clauses, or two verbs of thinking and saying: each can be told alone by another outlet."""
+    """Two verbs of thinking and saying: each can be told alone by another outlet."""
     claims = find_statements(_said(tree(_TREES[name])), words=_WORDS)
 
     assert [claim.value.text for claim in claims] == utterances
     assert len({claim.origin.name for claim in claims}) == 1
 
 
-def test_what_one_subject_does_twice_is_one_utterance(tree) -> None:
-    """Deeds told in one breath stay together."""
-    (claim,) = find_statements(_said(tree(_TREES["deeds"])), words=_WORDS)
+@pytest.mark.parametrize("name", ["deeds", "marked"])
+def test_what_is_said_in_one_breath_is_one_utterance(tree, name) -> None:
+    """Deeds of one subject, and two "that" clauses of one speaker, stay together."""
+    annotation = tree(_TREES[name])
 
-    assert claim.value.text == "troops entered Orlen and took it"
+    (claim,) = find_statements(_said(annotation), words=_WORDS)
+
+    assert claim.value.text == annotation.text
+
+
+def test_a_quotation_is_one_utterance(tree) -> None:
+    """Whoever quotes two sentences quotes one speech."""
+    reading = _said(tree(_TREES["attitudes"]))
+    whole = reading.attributions[0].content[0]
+    reading.quotations = (Quotation(span=whole, inner=whole, is_speech=True),)
+
+    (claim,) = find_statements(reading, words=_WORDS)
+
+    assert claim.value.text == reading.article.text
 
 
 @pytest.mark.parametrize(

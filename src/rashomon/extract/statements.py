@@ -31,17 +31,17 @@ def find_statements(reading: "Reading", *, words: AttributionWords) -> tuple[Cla
     return tuple(
         _claim(attribution, content, reading)
         for attribution in reading.attributions
-        for content in _utterances(attribution.content, reading.annotation, verbs)
+        for content in _utterances(attribution.content, reading, verbs)
     )
 
 
-def _utterances(
-    content: tuple[Span, ...], annotation: Annotation, verbs: frozenset[str]
-) -> tuple[tuple[Span, ...], ...]:
-    """What is said, in two where its main piece joins two utterances: "that … and that …", "views … and urges …"."""
+def _utterances(content: tuple[Span, ...], reading: "Reading", verbs: frozenset[str]) -> tuple[tuple[Span, ...], ...]:
+    """What is said, in two where its main piece joins two acts of thinking or saying: "views … and urges …"."""
     main, *others = content
+    annotation = reading.annotation
     head = annotation.head_of(main)
-    second = _second_utterance(head, main, annotation, verbs) if head else None
+    is_quoted = any(quotation.is_speech and quotation.span.overlaps(main) for quotation in reading.quotations)
+    second = _second_utterance(head, main, annotation, verbs) if head and not is_quoted else None
     if second is None:
         return (content,)
     joint = annotation.tokens[second - 1]
@@ -56,11 +56,10 @@ def _second_utterance(head: Token, main: Span, annotation: Annotation, verbs: fr
         if verb.dep != "conj" or not verb.tag.startswith("VB") or not main.start < verb.start < main.end:
             continue
         first = annotation.subtree(verb.index)[0]
-        is_marked = annotation.tokens[first].lower == "that" and annotation.tokens[first].dep == "mark"
         is_said = verb.lower in verbs and (
             _leaves_modal(head, verb, annotation) or (head.lower in verbs and _has_complement(verb, annotation))
         )
-        if (is_marked or is_said) and annotation.tokens[first].start > head.start:
+        if is_said and annotation.tokens[first].start > head.start:
             return first
     return None
 

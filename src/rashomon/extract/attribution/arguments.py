@@ -142,6 +142,9 @@ class VerbFrame:
             return None
         if inner.tag == outer.tag or outer.lower not in self.lexicon.verbs:
             return None
+        if any(kid.tag == "MD" for kid in self.annotation.children(inner.index)):
+            # "Said he would order a review and warned of more": no past stands under "would".
+            return outer
         is_passive = any(kid.dep == "nsubjpass" for kid in self.annotation.children(inner.index))
         clause = self.kid("ccomp")
         if clause is None:

@@ -59,7 +59,7 @@ def _until_next_cue(frame: VerbFrame, complement: Token, stop: int) -> int:
     """Where a clause ends: before a cue coordinated with this one that the parser took into it."""
     for kid in frame.annotation.children(complement.index):
         verb = frame.lexicon.verbs.get(kid.lower) if kid.dep == "conj" else None
-        if verb is not None and "clause" in verb.frames:
+        if verb is not None:
             other = VerbFrame(kid, verb, frame.annotation, frame.lexicon, frame.marks)
             if other.rejoined is not None and other.rejoined.index == frame.token.index:
                 return min(stop, other.cue[0])
