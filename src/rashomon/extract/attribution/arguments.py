@@ -310,12 +310,29 @@ class VerbFrame:
             elif kid.dep == "prep" and self.lexicon.has("relay_prepositions", kid.lower):
                 found += self._objects(kid)
         for kid in self.kids:
-            # "Speaking to AFP, the mayor said …".
-            if kid.dep == "advcl" and self.lexicon.has("speaking", kid.lower):
+            # "Speaking to AFP, the mayor said …", "…, as quoted by AFP, …".
+            is_speaking = self.lexicon.has("speaking", kid.lower)
+            is_passed_on = kid.tag == "VBN" and self.lexicon.has("reported", kid.lower)
+            if kid.dep == "advcl" and (is_speaking or is_passed_on):
                 for below in self.annotation.children(kid.index):
-                    found += self._objects(below) if below.dep == "prep" else []
+                    found += self._objects(below) if below.dep in ("prep", "agent") else []
+            elif kid.dep == "prep" and kid.index < self.token.index:
+                found += self._addressed(kid)
         return tuple(found)
 
     def _objects(self, preposition: Token) -> list[Range]:
         kids = self.annotation.children(preposition.index)
-        return [edges(self.annotation, kid.index) for kid in kids if kid.dep == "pobj"]
+        own = [edges(self.annotation, kid.index) for kid in kids if kid.dep == "pobj"]
+        return own + self._addressed(preposition)
+
+    def _addressed(self, preposition: Token) -> list[Range]:
+        """Who was spoken to on an occasion: "in an interview with AFP"."""
+        return [
+            edges(self.annotation, named.index)
+            for kid in self.annotation.children(preposition.index)
+            if kid.dep == "pobj" and self.lexicon.has("occasions", kid.lower)
+            for below in self.annotation.children(kid.index)
+            if below.dep == "prep" and self.lexicon.has("relay_prepositions", below.lower)
+            for named in self.annotation.children(below.index)
+            if named.dep == "pobj"
+        ]

@@ -206,6 +206,10 @@ def _behind_quote(frame: VerbFrame) -> Draft | None:
 
 def _before_quote(frame: VerbFrame) -> Draft | None:
     tokens, stop = frame.annotation.tokens, frame.sentence.stop
+    cited = frame.kid("dobj") if "relaying" in frame.verb.frames else None
+    if cited is not None and frame.marks.around(cited.index) is None:
+        # "KNA said, citing a doctor: “…”": who is cited stands behind "citing", the quotation belongs to "said".
+        return None
     for index in range(frame.group[1], min(frame.group[1] + MAX_BEFORE_QUOTE, stop)):
         follow = frame.marks.around(index)
         if follow is not None and follow[0] == index:

@@ -14,7 +14,10 @@ _COMPLEMENTS = frozenset({"prep", "oprd", "xcomp", "ccomp", "prt", "acl"})
 
 
 def quoted_as(frame: VerbFrame) -> Draft | None:
-    """Read "The channel quoted the governor as saying …": the governor says it, the channel passes it on."""
+    """Read "The channel quoted the governor as saying …": the governor says it, the channel passes it on.
+
+    "…, the channel quoted the governor as saying" has what is said before it.
+    """
     if frame.is_passive:
         return _was_quoted(frame)
     speaker = frame.kid("dobj")
@@ -22,10 +25,10 @@ def quoted_as(frame: VerbFrame) -> Draft | None:
     if speaker is None or link is None or frame.speaker is None:
         return None
     saying = next((kid for kid in frame.annotation.children(link.index) if kid.tag == "VBG"), None)
-    clause_ = saying and next((k for k in frame.annotation.children(saying.index) if k.dep == "ccomp"), None)
-    if saying is None or not clause_:
+    if saying is None or saying.lower not in frame.lexicon.verbs:
         return None
-    content = trimmed(frame.annotation, [frame.marks.whole(edges(frame.annotation, clause_.index))])
+    told = _told(frame, saying, frame.group[0])
+    content = trimmed(frame.annotation, [frame.marks.whole(told)]) if told else None
     words = trim_name(frame.annotation, (edges(frame.annotation, speaker.index)[0], link.index))
     if not content or words is None:
         return None
@@ -50,10 +53,9 @@ def _was_quoted(frame: VerbFrame) -> Draft | None:
     if speaker is None or link is None or saying is None:
         return None
     first = edges(tokens, speaker.index)[0]
-    clause_ = next((kid for kid in tokens.children(saying.index) if kid.dep == "ccomp"), None)
-    told = edges(tokens, clause_.index) if clause_ else (frame.sentence.first, first)
+    told = _told(frame, saying, first)
     words = trim_name(tokens, (first, frame.cue[0]))
-    content = trimmed(tokens, [frame.marks.whole(told)]) if told[0] < told[1] else None
+    content = trimmed(tokens, [frame.marks.whole(told)]) if told else None
     if not content or words is None:
         return None
     by = [kid for verb in (frame.token, saying) for kid in tokens.children(verb.index) if kid.lower == "by"]
@@ -68,6 +70,21 @@ def _was_quoted(frame: VerbFrame) -> Draft | None:
         rule="quoted_as",
         relay=tuple(media),
     )
+
+
+def _told(frame: VerbFrame, saying: Token, before: int) -> Range | None:
+    """What "as saying" introduces: its clause or object, else the quotation or sentence before `before`."""
+    tokens = frame.annotation
+    kids = tokens.children(saying.index)
+    below = next((kid for kid in kids if kid.dep in ("ccomp", "dobj") and kid.index > saying.index), None)
+    if below is not None:
+        first, stop = edges(tokens, below.index)[0], edges(tokens, saying.index)[1]
+        return first, stop if below.dep == "dobj" else edges(tokens, below.index)[1]
+    behind = frame.marks.around(before - 1) or frame.marks.around(max(0, before - 2))
+    follow = next((q for i in range(saying.index + 1, saying.index + 4) if (q := frame.marks.around(i))), None)
+    if follow is not None:
+        return follow
+    return behind or ((frame.sentence.first, before) if frame.sentence.first < before else None)
 
 
 def infinitive(frame: VerbFrame) -> Draft | None:

@@ -58,7 +58,7 @@ def is_called_medium(annotation: Annotation, part: Range) -> bool:
     return head is not None and _is_noun(head.lower)
 
 
-def reporters_in(annotation: Annotation, part: Range, participles: Container[str]) -> tuple[tuple[Medium, Range], ...]:
+def reporters_in(annotation: Annotation, part: Range, participles: Container[str]) -> tuple[Range, ...]:
     """Who first passed on what a speaker says: "the monitor, whose count was first reported by Norda".
 
     Args:
@@ -66,20 +66,28 @@ def reporters_in(annotation: Annotation, part: Range, participles: Container[str
         part: the speaker's tokens.
         participles: of verbs of reporting.
     """
-    found: list[tuple[Medium, Range]] = []
-    for token in annotation.tokens[part[0] : part[1]]:
-        if token.tag != "VBN" or token.dep not in ("relcl", "acl") or token.lower not in participles:
-            continue
-        for agent in annotation.children(token.index):
-            if agent.dep != "agent":
-                continue
-            for name in annotation.children(agent.index):
-                if name.dep == "pobj" and name.tag in ("NNP", "NNPS"):
-                    span = edges(annotation, name.index)
-                    text = annotation.span(*span)
-                    known = media_in(annotation, span, whole=True)
-                    found += known or ((named_medium(annotation.text[text.start : text.end]), span),)
-    return tuple(found)
+    return tuple(
+        edges(annotation, name.index)
+        for token in annotation.tokens[part[0] : part[1]]
+        if token.tag == "VBN" and token.dep in ("relcl", "acl") and token.lower in participles
+        for agent in annotation.children(token.index)
+        if agent.dep == "agent"
+        for name in annotation.children(agent.index)
+        if name.dep == "pobj"
+    )
+
+
+def addressed_in(annotation: Annotation, part: Range, speaking: Container[str]) -> tuple[Range, ...]:
+    """Whom a speaker is said to have spoken to: "a doctor who spoke to Norda"; `speaking` are forms of such verbs."""
+    return tuple(
+        edges(annotation, named.index)
+        for token in annotation.tokens[part[0] : part[1]]
+        if token.dep in ("relcl", "acl") and token.lower in speaking
+        for preposition in annotation.children(token.index)
+        if preposition.dep == "prep"
+        for named in annotation.children(preposition.index)
+        if named.dep == "pobj"
+    )
 
 
 def _unlisted(annotation: Annotation, part: Range) -> Iterator[tuple[Medium, Range]]:

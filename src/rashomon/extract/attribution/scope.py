@@ -89,6 +89,10 @@ def _keeps(annotation: Annotation, draft: Draft, outer: Draft, lexicon: Attribut
     if draft.rule not in _SAYING or draft.subject is None:
         return False
     tokens = annotation.tokens
+    citing = lexicon.verbs.get(tokens[outer.head].lower)
+    if outer.rule == "object" and citing is not None and "relaying" in citing.frames:
+        # "The agency cited doctors who said …".
+        return tokens[draft.head].dep == "relcl" and tokens[draft.head].head == draft.subject
     if outer.rule not in _SAYING | {"according"} and not _is_aside(annotation, draft):
         return False
     verb = lexicon.verbs.get(tokens[draft.head].lower)

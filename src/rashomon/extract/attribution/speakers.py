@@ -111,6 +111,10 @@ class Speakers:
         self.history.append(speaker)
         return speaker
 
+    def trace(self, part: Range, subject: int) -> Speaker:
+        """Who some words mean, without taking them for the last speaker."""
+        return self._resolve(part, subject)
+
     def _resolve(self, part: Range, subject: int) -> Speaker:
         token = self.annotation.tokens[subject]
         if token.tag in ("PRP", "PRP$") or (self.lexicon.has("pronouns", token.lower) and part[1] - part[0] == 1):

@@ -20,7 +20,7 @@ def verb_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon
     if verb is None or token.tag[:2] != "VB" or token.dep in ("aux", "auxpass", "amod", "compound"):
         return None
     frame = VerbFrame(token, verb, annotation, lexicon, marks)
-    if "relaying" in verb.frames and (draft := quoted_as(frame)):
+    if lexicon.has("quoted_as", verb.lemma) and (draft := quoted_as(frame)):
         return draft
     if frame.is_passive:
         return passive(frame) if "passive" in verb.frames else None
