@@ -2,8 +2,12 @@
 
 import pytest
 
-from rashomon.extract.annotator import MAX_BATCH, SpacyAnnotator, _batches
+from rashomon.config import Config
+from rashomon.examples import example_path
+from rashomon.extract.annotator import SpacyAnnotator
+from rashomon.extract.annotator.stretches import MAX_BATCH, batches
 from rashomon.model import Span
+from rashomon.run.pipeline import read_inputs
 
 pytestmark = pytest.mark.model
 
@@ -32,10 +36,10 @@ def test_a_long_text_is_read_in_batches_and_loses_nothing():
     """Every stretch is in one batch, in order, and no batch of several passes the limit."""
     stretches = ["a" * (MAX_BATCH // 3), "b" * (MAX_BATCH // 2), "c" * (MAX_BATCH // 2), "d" * (2 * MAX_BATCH), "e"]
 
-    batches = list(_batches(stretches))
+    found = list(batches(stretches))
 
-    assert [stretch for batch in batches for stretch in batch] == stretches
-    assert [len(batch) for batch in batches] == [2, 1, 1, 1]
+    assert [stretch for batch in found for stretch in batch] == stretches
+    assert [len(batch) for batch in found] == [2, 1, 1, 1]
 
 
 def test_only_the_given_stretches_are_parsed():
@@ -44,3 +48,20 @@ def test_only_the_given_stretches_are_parsed():
 
     assert annotation.tokens[0].start == BODY.index("The mayor")
     assert all(BODY[token.start : token.end] == token.text for token in annotation.tokens)
+
+
+def test_the_parse_is_the_librarys(stock):
+    """Heads, labels, tags and names of the bundled example are those of the library's own pipeline."""
+    articles, _ = read_inputs([example_path()], config=Config())
+    passages = [article.text[found.span.start : found.span.end] for article in articles for found in article.passages]
+    lines = [line for passage in passages for line in passage.splitlines() if line.strip() == line != ""]
+
+    assert len(lines) > 100
+    for line, theirs in zip(lines, stock.pipe(lines), strict=True):
+        ours = SpacyAnnotator().annotate(line)
+        assert [(token.text, token.tag, token.dep, token.head) for token in ours.tokens] == [
+            (word.text, word.tag_, word.dep_, word.head.i) for word in theirs
+        ]
+        assert [(entity.first, entity.stop, entity.label) for entity in ours.entities] == [
+            (name.start, name.end, name.label_) for name in theirs.ents
+        ]
