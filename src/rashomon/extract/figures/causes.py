@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation, Token
+from rashomon.extract.figures.agents import circumstances_of, doing_verbs, verbs_of
 from rashomon.extract.figures.counting import Count
 from rashomon.extract.figures.deeds import Deed, Doers
 from rashomon.extract.figures.frames import is_passive, subject_of
@@ -19,11 +20,6 @@ from rashomon.values import Actor, ActorType
 
 if TYPE_CHECKING:
     from rashomon.extract.actors import ActorMention
-
-# Clauses below a verb that tell how it came: "killed when a shell hit the house", "as rebels attacked".
-_CIRCUMSTANCES = frozenset({"advcl", "ccomp"})
-# Verbs above a cue that may name the cause.
-_MAX_VERBS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +77,7 @@ def _loser(cue: Token, doers: Doers) -> int | None:
 
 def _is_victim(mention: "ActorMention", count: Count, annotation: Annotation) -> bool:
     """Whether an actor is told as those counted: "killing 14 fighters from the brigade"."""
-    if annotation.span(count.first, count.stop).covers(mention.span):
+    if annotation.span(count.first, count.stop).overlaps(mention.span):
         return True
     for child in annotation.children(count.head):
         if child.dep == "prep" and child.lower in ("of", "from"):
@@ -93,20 +89,27 @@ def _is_victim(mention: "ActorMention", count: Count, annotation: Annotation) ->
 
 def _candidates(cue: Token, count: Count, doers: Doers) -> Iterator[tuple[int, bool]]:
     """Heads of the noun phrases that may name the cause, the likeliest first; whether they stand as agents."""
-    annotation = doers.annotation
-    verbs = _verbs(cue, annotation)
-    for verb in verbs:
+    annotation, lexicon = doers.annotation, doers.lexicon
+    verbs = verbs_of(cue, annotation)
+    doing = doing_verbs(cue, annotation, lexicon)
+    others = {verb.index for verb in verbs if verb not in doing}
+    for verb in doing:
         yield from ((head, True) for head in doers.agents(verb))
         if verb.tag.startswith("VB") and not is_passive(verb, annotation.children(verb.index)):
-            yield from _subjects(verb, count, annotation)
+            subjects = _subjects(verb, count, annotation)
+            yield from ((head, is_agent) for head, is_agent in subjects if annotation.tokens[head].head not in others)
     for holder in (*(verb.index for verb in verbs), count.head):
         yield from ((head, False) for head in _circumstances(holder, doers))
-    for verb in (*verbs, *(child for child in annotation.children(cue.index) if child.dep == "conj")):
-        for child in annotation.children(verb.index):
-            if child.dep in _CIRCUMSTANCES and child.tag.startswith("VB") and child.index > cue.index:
-                yield from _subjects(child, count, annotation)
+    for verb in circumstances_of(verbs, cue, annotation, lexicon):
+        yield from _subjects(verb, count, annotation)
     sentence = annotation.sentence_of(cue.index)
-    yield from ((index, False) for index in range(*sentence[:2]) if doers.class_of(index) is not None)
+    attacks = [index for index in range(*sentence[:2]) if doers.class_of(index) is not None]
+    yield from ((index, False) for index in sorted(attacks, key=lambda index: _distance(index, cue.index)))
+
+
+def _distance(index: int, cue: int) -> int:
+    """How far an attack is told from a cue; what comes before it counts as half as far as what comes behind."""
+    return cue - index if index < cue else 2 * (index - cue)
 
 
 def _subjects(verb: Token, count: Count, annotation: Annotation) -> Iterator[tuple[int, bool]]:
@@ -122,39 +125,14 @@ def _circumstances(holder: int, doers: Doers) -> Iterator[int]:
             yield from doers.objects(child)
 
 
-def _verbs(cue: Token, annotation: Annotation) -> list[Token]:
-    """The cue and the verbs it hangs on, up to the clause."""
-    verbs = [cue]
-    current = cue
-    for head in annotation.ancestors(cue.index):
-        if current.dep not in (
-            "conj",
-            "xcomp",
-            "advcl",
-            "acomp",
-            "oprd",
-            "dobj",
-            "pobj",
-            "prep",
-            "amod",
-            "attr",
-            "acl",
-        ):
-            break
-        if head.tag.startswith("VB"):
-            verbs.append(head)
-        current = head
-        if len(verbs) >= _MAX_VERBS:
-            break
-    return verbs
-
-
 def _persons(head: int, doers: Doers) -> Cause | None:
-    """The words of an agent that is no known actor: "killed by unknown gunmen"."""
+    """The words of an agent that is no known actor: "killed by unknown gunmen", "by a man"."""
     annotation, lexicon = doers.annotation, doers.lexicon
     token = annotation.tokens[head]
-    is_armed = lexicon.persons.get(token.lower) in lexicon.lists["armed_groups"]
-    if not token.tag.startswith("NN") or not (is_armed or token.lower in lexicon.lists["attackers"]):
+    group = lexicon.persons.get(token.lower)
+    is_doer = group in lexicon.lists["armed_groups"] or token.lower in lexicon.lists["attackers"]
+    is_behind_by = group is not None and annotation.tokens[token.head].lower == "by"
+    if not token.tag.startswith("NN") or not (is_doer or is_behind_by):
         return None
     span = doers.words_at(head)
     return Cause(actor=Actor(name=annotation.text[span.start : span.end]), span=span)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.extract.annotation import Annotation, Token
-from rashomon.extract.figures.frames import subject_of
+from rashomon.extract.figures.frames import is_passive, subject_of
 from rashomon.extract.figures.words import FigureLexicon
 from rashomon.model import Span
 from rashomon.schema.actors import load_actors
@@ -22,10 +22,12 @@ _ARMED = frozenset(
     {ActorType.GOVERNMENT, ActorType.MILITARY, ActorType.POLICE, ActorType.ARMED_GROUP, ActorType.COALITION}
 )
 _ALONE = _ARMED | {ActorType.PERSON, ActorType.PARTY}
+# Where a gerund stands as a noun: "fighting left 12 dead".
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "pobj"})
 # Endings of adjectives of nations.
 _OF_NATIONS = ("ian", "ean", "ese", "ish")
 # Classes that an attack of any other class may be called by.
-_GENERIC = "attack"
+_GENERIC, _BOMB = "attack", "bomb"
 # Sentences between two attacks of one class that count as one. 4, 5, 8, 12 and no limit tried on two thirds of FA-KES:
 # the blamed actor is right in 65.7, 65.0, 66.0, 67.0 and 67.0 % of the articles.
 _SENTENCES_APART = 12
@@ -69,9 +71,21 @@ class Doers:
     def class_of(self, index: int) -> str | None:
         """The class of attack that a noun names ("strike" is "air"); None for other words."""
         token = self.annotation.tokens[index]
-        if not token.tag.startswith("NN") or self._names_office(token):
+        is_noun = token.tag.startswith("NN") or (token.tag == "VBG" and token.dep in _NOMINAL)
+        if not is_noun or self._names_office(token):
             return None
-        return self.lexicon.instruments.get(token.lower)
+        kind = self.lexicon.instruments.get(token.lower)
+        return self._narrowed(index) if kind == _GENERIC else kind
+
+    def _narrowed(self, attack: int) -> str:
+        """The class that the words before "attack" give it: "a suicide attack", "a barrel bomb attack"."""
+        tokens, first = self.annotation.tokens, attack
+        while first and tokens[first - 1].lower in self.lexicon.instruments:
+            first -= 1
+        if first == attack:
+            is_bomb = attack > 0 and tokens[attack - 1].lower in self.lexicon.lists["bomb_modifiers"]
+            return _BOMB if is_bomb else _GENERIC
+        return self.lexicon.instruments[tokens[first].lower]
 
     def _names_office(self, token: Token) -> bool:
         """Whether a noun only says whose office it is: the fire of "fire chief", the mine of "mine operator"."""
@@ -94,7 +108,8 @@ class Doers:
     def words_at(self, head: int) -> Span:
         """The noun phrase at a token, without article and number."""
         first, stop = phrase_of(head, self.annotation)
-        while first < head and self.annotation.tokens[first].tag in ("DT", "PRP$", "CD"):
+        tokens = self.annotation.tokens
+        while first < head and tokens[first].tag in ("DT", "PRP$", "CD") and tokens[first + 1].tag != "HYPH":
             first += 1
         return self.annotation.span(first, stop)
 
@@ -102,7 +117,10 @@ class Doers:
         """The actor that a noun phrase names: itself if it stands as agent, or whose attack it is."""
         kind = self.class_of(head)
         if kind is None:
-            return self._among(range(*phrase_of(head, self.annotation)), _ALONE) if is_agent else None
+            if not is_agent:
+                return None
+            own = self._among(range(*phrase_of(head, self.annotation)), _ALONE)
+            return own or next(self._belonging(head), None)
         own = self._among(range(*phrase_of(head, self.annotation)), _ARMED)
         if own is not None:
             return own
@@ -111,6 +129,25 @@ class Doers:
             if found is not None:
                 return found
         return None
+
+    def _belonging(self, head: int) -> Iterator["ActorMention"]:
+        """Whose people an agent's noun tells of: "members of the brigade", "its armed wing, the Sarn Guard"."""
+        lists, children = self.lexicon.lists, self.annotation.children(head)
+        noun = self.annotation.tokens[head].lower
+        if any(child.lower in lists["former"] for child in children):
+            return
+        is_of_persons = noun in self.lexicon.persons or noun in lists["attackers"]
+        for child in children:
+            if child.dep == "appos" or (child.dep == "acl" and child.lower in lists["naming"]):
+                types, first = _ALONE, self.annotation.subtree(child.index)[0]
+                found = self._among(range(first, self.annotation.subtree(child.index)[-1] + 1), types)
+            elif is_of_persons and child.dep == "prep" and child.lower in ("of", "from"):
+                below = (self._among(range(*phrase_of(one, self.annotation)), _ARMED) for one in self.objects(child))
+                found = next((one for one in below if one is not None), None)
+            else:
+                continue
+            if found is not None:
+                yield found
 
     def _among(self, indices: range, types: frozenset[ActorType]) -> "ActorMention | None":
         """The actor of a phrase: the longest mention, the one nearest to the head among equals."""
@@ -143,7 +180,7 @@ class Doers:
                         yield from self.objects(below)
         token = self.annotation.tokens[head]
         verb = self.annotation.tokens[token.head]
-        if token.dep == "dobj" and verb.tag.startswith("VB"):
+        if token.dep == "dobj" and verb.tag.startswith("VB") and verb.lower in lists["carrying_out"]:
             subject = subject_of(verb, self.annotation)
             if subject is not None:
                 yield subject
@@ -177,6 +214,8 @@ class Doers:
     def _find_deeds(self) -> Iterator[Deed]:
         for token in self.annotation.tokens:
             kind = self.class_of(token.index)
+            if kind is not None and self._is_repelled(token):
+                continue
             if kind is not None:
                 mention = self.of_phrase(token.index, is_agent=False)
             elif (kind := self.lexicon.attack_verbs.get(token.lower)) and token.tag.startswith("VB"):
@@ -186,12 +225,18 @@ class Doers:
             if mention is not None:
                 yield Deed(index=token.index, kind=kind, mention=mention)
 
+    def _is_repelled(self, attack: Token) -> bool:
+        """Whether an attack was beaten back: those who died in it were often the attackers."""
+        return attack.dep in ("dobj", "nsubjpass") and (
+            self.annotation.tokens[attack.head].lower in self.lexicon.lists["repelling"]
+        )
+
     def _attacker(self, verb: Token) -> "ActorMention | None":
         """The subject of a verb of attack, or the object of its "by"; "claimed" needs "responsibility"."""
         children = self.annotation.children(verb.index)
         if verb.lower.startswith("claim") and not any(child.lower == "responsibility" for child in children):
             return None
-        if any(child.dep == "nsubjpass" for child in children):
+        if is_passive(verb, children):
             heads = tuple(self.agents(verb))
         else:
             subject = subject_of(verb, self.annotation)
