@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.model import Comparison, CopyBasis, Position, SpanRole, Status, Verdict
+from rashomon.model import Comparison, CopyBasis, Counts, Position, SpanRole, Status, Verdict
 from rashomon.report.view import view_report
 from rashomon.values import Place, Relation
 from tests.report import factory
@@ -258,12 +258,24 @@ def test_a_part_that_exceeds_its_whole_stands_beside_it_with_its_group():
         verdict=Verdict.DISPUTED,
         reasons=("a part exceeds its whole: 30 children > 17 all",),
     )
-    crossed = replace(made, claims=(*kept, part), findings=(alone,), comparisons=(at_odds,))
+    apart = replace(
+        finding,
+        status=Status.SINGLE_ORIGIN,
+        positions=(Position(value=part.value, claims=(part.id,), origins=("x",)),),
+        counts=Counts(articles=1, outlets=1, families=1, wires=0, origins=0, origins_not_party=0),
+    )
+    crossed = replace(made, claims=(*kept, part), findings=(alone, apart), comparisons=(at_odds,))
 
     [case] = view_report(crossed).stories[0].cases
 
     assert sorted(side.head.text for side in case.sides) == ["17", "30 children"]
     assert case.reasons == ("A part exceeds its whole: 30 children > 17 all.",)
+    # Each side answers a question of its own: who stands behind it is said beside it, not of both together.
+    assert case.counts == ""
+    assert {side.head.text: side.counts for side in case.sides} == {
+        "17": "5 articles, 4 outlets, 4 publishers, 1 wire, 2 origins; 1 not party to the conflict",
+        "30 children": "1 article, 1 outlet, 1 publisher, 0 wires; no source named",
+    }
 
 
 def test_an_update_keeps_its_own_card_beside_the_part_that_exceeds_it():
@@ -277,6 +289,7 @@ def test_an_update_keeps_its_own_card_beside_the_part_that_exceeds_it():
         finding,
         status=Status.DISPUTED,
         positions=tuple(p for p in finding.positions if {old.id, new.id} & set(p.claims)),
+        reasons=("it grew", "30 > 17"),
     )
     growth = Comparison(
         left=old.id, right=new.id, relation=Relation.DISJOINT, verdict=Verdict.UPDATED, reasons=("it grew",)
@@ -286,7 +299,9 @@ def test_an_update_keeps_its_own_card_beside_the_part_that_exceeds_it():
     )
     told = replace(made, claims=(*kept, part), findings=(both,), comparisons=(growth, excess))
 
-    assert [case.status.id for case in view_report(told).stories[0].cases] == ["disputed", "updated"]
+    disputed, updated = view_report(told).stories[0].cases
+    assert (disputed.status.id, updated.status.id) == ("disputed", "updated")
+    assert updated.reasons == ("It grew.",)
 
 
 def test_one_difference_told_in_two_sentences_has_one_card():

@@ -69,11 +69,11 @@ def kind_rank(kind: str) -> int:
 
 
 def question_detail(question: Question, hint: str = "") -> str:
-    """What narrows a question down: who is counted, where, when; and what tells it from another of these words."""
+    """What narrows a question down: who is counted, where, when, or the time that tells it from others."""
     counted = (question.counted or "").replace("_", " ")
     period = question.period if question.accumulation == "incremental" else None
     place = f"in {question.place}" if question.place else None
-    return ", ".join(part for part in (counted, place, period, hint) if part)
+    return ", ".join(part for part in (counted, place, hint or period) if part)
 
 
 def question_title(question: Question, hint: str = "") -> str:

@@ -14,7 +14,7 @@ from rashomon.report.labels import (
     status_label,
 )
 from rashomon.report.view.index import Index
-from rashomon.report.view.links import CLAUSE, claim_link, claim_words, topic
+from rashomon.report.view.links import CLAUSE, ClaimLink, claim_link, claim_words, topic
 from rashomon.report.view.sayings import origin_name
 from rashomon.report.view.sides import REASONS, Case, Side, as_sentence, counts_line, make_side, pair_of, value_words
 from rashomon.values import Statement
@@ -42,8 +42,10 @@ def _updates_beside(index: Index, found: Iterable[Finding]) -> list[Finding]:
     for finding in found:
         held = {claim.id for claim in index.held(finding)}
         updated = any(one.verdict is Verdict.UPDATED and {one.left, one.right} <= held for one in index.comparisons)
-        if updated and _crossing(index, finding):
-            beside.append(replace(finding, status=Status.UPDATED))
+        if updated and (crossing := _crossing(index, finding)):
+            against = {reason for one in crossing for reason in one.reasons}
+            own = tuple(reason for reason in finding.reasons if reason not in against)
+            beside.append(replace(finding, status=Status.UPDATED, reasons=own))
     return beside
 
 
@@ -55,10 +57,15 @@ def _folded(cases: Sequence[Case]) -> tuple[Case, ...]:
         if told is None:
             kept.append(case)
         else:
-            known = {side.link.href for side in kept[told].sides} | {link.href for link in kept[told].others}
-            more = tuple(side.link for side in case.sides if side.link.href not in known)
+            named = {_words_at(link) for link in (*(side.link for side in kept[told].sides), *kept[told].others)}
+            more = tuple(side.link for side in case.sides if _words_at(side.link) not in named)
             kept[told] = replace(kept[told], others=kept[told].others + more)
     return tuple(kept)
+
+
+def _words_at(link: ClaimLink) -> tuple[str, str]:
+    """What a link says and in which sentence: a statement and the event in it may be one to the reader."""
+    return link.number, link.text.casefold()
 
 
 def _is_told_again(one: Case, other: Case) -> bool:
@@ -89,6 +96,10 @@ def _case(index: Index, finding: Finding, fragment: str) -> Case:
     figure = is_figure(finding.question.kind)
     groups, rest = _of_figures(index, finding) if figure else _of_words(index, finding)
     sides = tuple(make_side(index, group, of_group=finding.question.counted or "all") for group in groups)
+    behind = [_finding_of(index, side.claim, finding) for side in sides]
+    is_one = all(one is finding for one in behind)
+    if not is_one:
+        sides = tuple(replace(side, counts=counts_line(one)) for side, one in zip(sides, behind, strict=True))
     title = question_title(finding.question, index.hint(finding)) if figure else _topic(index, finding, sides)
     return Case(
         id=fragment,
@@ -98,8 +109,14 @@ def _case(index: Index, finding: Finding, fragment: str) -> Case:
         sides=sides,
         others=tuple(claim_link(index, group[0]) for group in rest),
         reasons=_reasons(index, finding, sides),
-        counts=counts_line(finding),
+        counts=counts_line(finding) if is_one else "",
     )
+
+
+def _finding_of(index: Index, claim: Claim, finding: Finding) -> Finding:
+    """The finding that a side's claim belongs to: the card's own where it holds the claim or no other does."""
+    holding = (one for one in index.findings if any(claim.id in position.claims for position in one.positions))
+    return finding if claim in index.held(finding) else next(holding, finding)
 
 
 type _Groups = tuple[list[list[Claim]], list[list[Claim]]]

@@ -19,6 +19,7 @@ class Side:
     """One account of a difference: its value, who says so, its sentence, and where that stands.
 
     `is_words` is whether the head is words, not a figure; `head` is None where the words are too long for a head.
+    `counts` is who stands behind this side, where the sides answer two questions; else the card says it of all.
     """
 
     head: ClaimLink | None
@@ -29,6 +30,7 @@ class Side:
     source: str
     link: ClaimLink
     claim: Claim
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class Case:
     Attributes:
         hue: "red", "blue" or "".
         others: further values that have no side of their own.
-        counts: who stands behind it, in words; empty for a different question.
+        counts: who stands behind it, in words; empty where the sides say it each, and for a different question.
     """
 
     id: str
@@ -100,6 +102,8 @@ def counts_line(finding: Finding) -> str:
         counted(counts.wires, "wire"),
         counted(counts.origins, "origin"),
     )
+    if not counts.origins:
+        return f"{', '.join(parts[:-1])}; no source named"
     return f"{', '.join(parts)}; {counts.origins_not_party} not party to the conflict"
 
 
