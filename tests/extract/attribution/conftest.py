@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from rashomon.clean import clean
 from rashomon.extract.annotation import Annotation, Entity, Sentence, Token
+from rashomon.extract.annotator import SpacyAnnotator
 from rashomon.extract.attribution import AttributionWords, find_attributions
+from rashomon.extract.claims import extract
 from rashomon.extract.language import load_language
 from rashomon.extract.quotations import QuotationWords, find_quotations
-from rashomon.model import Article, ArticleId, Attribution, Credit
+from rashomon.model import STATEMENT, Article, ArticleId, Attribution, Capture, Claim, Credit
 
 _NO_SPACE_BEFORE = frozenset({",", ".", ":", "?", "!", "”", "’s", "n’t", ")"})
 _NO_SPACE_AFTER = frozenset({"“", "("})
@@ -68,5 +71,19 @@ def read(attribution_words: AttributionWords, quotation_words: QuotationWords) -
         quotations = find_quotations(annotation, words=quotation_words)
         found = find_attributions(article, annotation, quotations, (), words=attribution_words)
         return annotation, found
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def statements() -> Callable[[str], list[Claim]]:
+    """The statement claims of a text, read with the real parser as an article of the Sarn Post."""
+    annotator = SpacyAnnotator()
+
+    def run(text: str) -> list[Claim]:
+        metadata = {"published": "2025-09-02T19:00:00Z", "outlet": "The Sarn Post"}
+        article = clean(Capture(location="a", body=text.encode(), media_type="text/plain", metadata=metadata))
+        assert isinstance(article, Article)
+        return [claim for claim in extract(article, annotator=annotator).claims if claim.kind == STATEMENT]
 
     return run

@@ -1,23 +1,18 @@
-"""Verbs joined by "and": which of them belong to what is said, and which to who says it."""
+"""Clauses side by side: which of them belong to what is said, and which to who says it, or to the outlet."""
 
 import pytest
 
-from rashomon.clean import clean
-from rashomon.extract.annotator import SpacyAnnotator
-from rashomon.extract.claims import extract
-from rashomon.model import STATEMENT, Capture, SpanRole
+from rashomon.model import SpanRole
 
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def said():
+@pytest.fixture
+def said(statements):
     """Cue and content of each statement of a text."""
-    annotator = SpacyAnnotator()
 
     def read(text):
-        article = clean(Capture(location="a", body=text.encode(), media_type="text/plain", metadata={}))
-        claims = [claim for claim in extract(article, annotator=annotator).claims if claim.kind == STATEMENT]
+        claims = statements(text)
         cues = [claim.spans_of(SpanRole.CUE)[0] for claim in claims]
         return [(text[cue.start : cue.end], claim.value.text) for cue, claim in zip(cues, claims, strict=True)]
 
@@ -28,3 +23,44 @@ def test_no_past_stands_under_would(said):
     found = said("The mayor said he would order a review and warned of more floods.")
 
     assert found == [("said", "he would order a review"), ("warned of", "more floods")]
+
+
+def test_a_semicolon_parts_two_speakers(said):
+    found = said("One official said the plane had turned back; another said it had not.")
+
+    assert found == [("said", "the plane had turned back"), ("said", "it had not")]
+
+
+def test_who_counts_beside_a_speaker_is_another_one(said):
+    found = said("Hospital officials said they had received 12 bodies, while activists put the toll at 20.")
+
+    assert found == [("said", "they had received 12 bodies"), ("put", "the toll at 20")]
+
+
+def test_a_subject_taken_for_an_object_belongs_to_what_is_said(said):
+    found = said("The governor said the fighting in Ruhn, where clashes began in May, had stopped.")
+
+    assert found == [("said", "the fighting in Ruhn, where clashes began in May, had stopped")]
+
+
+def test_a_speaker_and_a_verb_at_the_end_make_a_cue(said):
+    """The parser takes them for a verb and its object."""
+    assert said("Soldiers fired at the crowd, eyewitnesses claim.") == [("claim", "Soldiers fired at the crowd")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor thanked Ann Lee, who led the rescue.", "Ann Lee"),
+        ("The mayor denied that he had sold the bridge, which was built in 1950.", "that he had sold the bridge"),
+        ("The union warned of a strike in Ruhn, where most of the mines lie.", "a strike in Ruhn"),
+        (
+            "The mayor said the blast hit a school, which killed 12 people.",
+            "the blast hit a school, which killed 12 people",
+        ),
+        ("The mayor said “we lost Ruhn, which was our home.”", "“we lost Ruhn, which was our home.”"),
+    ],
+)
+def test_what_only_describes_is_the_outlets_own(said, text, content):
+    """But a number is the speaker's, and so is all that stands in quotation marks."""
+    assert [told for _, told in said(text)] == [content]

@@ -76,3 +76,28 @@ def test_he_may_be_a_source_without_a_name(claims):
     text = "A military source denied that rebels had entered the city. “The army has not withdrawn,” he added."
 
     assert {claim.origin.name for claim in claims(text)} == {"military source"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The army has not confirmed the strike.", Stance.DECLINES_TO_COMMENT),
+        ("The army did not say whether anybody was hurt.", Stance.DECLINES_TO_COMMENT),
+        ("The mayor does not believe the dam will hold.", Stance.DENIES),
+        ("The army has confirmed the strike.", Stance.ASSERTS),
+    ],
+)
+def test_who_does_not_say_it_withholds_it(claims, text, stance):
+    assert [claim.stance for claim in claims(text)] == [stance]
+
+
+def test_neither_of_two_is_a_speaker_who_withholds(claims):
+    (claim,) = claims("Neither the army nor the mayor confirmed the report.")
+
+    assert (claim.origin.name, claim.stance) == ("army", Stance.DECLINES_TO_COMMENT)
+
+
+def test_behind_no_one_stands_nobody(claims):
+    (claim,) = claims("No group has claimed the attack.")
+
+    assert (claim.origin, claim.stance) == (None, Stance.DECLINES_TO_COMMENT)

@@ -2,10 +2,7 @@
 
 import pytest
 
-from rashomon.clean import clean
-from rashomon.extract.annotator import SpacyAnnotator
-from rashomon.extract.claims import extract
-from rashomon.model import STATEMENT, Capture, LinkRole
+from rashomon.model import LinkRole
 
 pytestmark = pytest.mark.model
 
@@ -48,16 +45,12 @@ _NAMELESS = (
 )
 
 
-@pytest.fixture(scope="module")
-def chains():
+@pytest.fixture
+def chains(statements):
     """The links behind the outlet of every statement that tells of the dead."""
-    annotator = SpacyAnnotator()
 
     def read(text):
-        metadata = {"published": "2025-09-02T19:00:00Z", "outlet": "The Sarn Post"}
-        article = clean(Capture(location="a", body=text.encode(), media_type="text/plain", metadata=metadata))
-        claims = [claim for claim in extract(article, annotator=annotator).claims if claim.kind == STATEMENT]
-        told = [claim for claim in claims if "12" in claim.value.text or "welve" in claim.value.text]
+        told = [claim for claim in statements(text) if "12" in claim.value.text or "welve" in claim.value.text]
         return [[(link.role, link.name.lower()) for link in claim.chain[1:]] for claim in told]
 
     return read
@@ -91,6 +84,12 @@ def test_the_newspaper_is_the_one_named_before(chains):
     (chain,) = chains(text)
 
     assert chain == [(LinkRole.AGENCY, "norda gazette"), (LinkRole.ORIGIN, "nurse")]
+
+
+def test_an_outlet_that_means_itself_is_no_agency(chains):
+    (chain,) = chains("A nurse told the Post that 12 people died.")
+
+    assert chain == [(LinkRole.ORIGIN, "nurse")]
 
 
 def test_an_organisation_with_an_article_is_told_and_passes_nothing_on(chains):

@@ -116,6 +116,8 @@ class VerbFrame:
             return None
         tokens, stop = self.annotation.tokens, self.cue[0]
         index = stop - 1
+        if self.own is None and index > self.sentence.first and self._ends_with_source(index):
+            return (index, stop), tokens[index]
         while index > max(self.sentence.first, stop - MAX_PHRASE) and tokens[index].tag[:2] in _PHRASE_TAGS:
             index -= 1
         if self.own is None and (listed := self._listed()) is not None:
@@ -128,6 +130,12 @@ class VerbFrame:
         while head < stop and tokens[head].tag[:2] in _PHRASE_TAGS and tokens[head].tag != "IN":
             head += 1
         return ((index, stop), tokens[head - 1]) if tokens[head - 1].tag[:2] == "NN" else None
+
+    def _ends_with_source(self, index: int) -> bool:
+        """Whether a sentence ends in ", witnesses claim": two words that the parser takes for verb and object."""
+        tokens = self.annotation.tokens
+        is_last = all(not token.text[0].isalnum() for token in tokens[self.cue[1] : self.sentence.stop])
+        return is_last and tokens[index - 1].text == "," and self.lexicon.has("unnamed", tokens[index].lower)
 
     @cached_property
     def rejoined(self) -> Token | None:

@@ -14,6 +14,7 @@ from rashomon.extract.attribution.mentions import addressed_in, is_called_medium
 from rashomon.extract.attribution.speakers import Speaker, Speakers
 from rashomon.extract.attribution.stances import refined_stance
 from rashomon.extract.attribution.words import AttributionLexicon
+from rashomon.extract.negation import is_none
 from rashomon.model import Article, Attribution, Form, Link, LinkRole, Quotation, Span
 from rashomon.schema.media import Medium, find_medium, named_medium
 from rashomon.values import ActorType
@@ -158,7 +159,7 @@ class Chains:
         if draft.speaker is None and draft.rule in ("free_quotation", "inherited", "quote_before") and self.previous:
             origin, before, content = self.previous
             return origin, before, content
-        if draft.speaker is None or draft.subject is None:
+        if draft.speaker is None or draft.subject is None or self._is_nobody(draft.subject):
             return None, relays, None
         origin = self.speakers.resolve(draft.speaker, draft.subject)
         for sources in draft.sources:
@@ -169,6 +170,11 @@ class Chains:
         if not relays and self.previous and origin.is_anaphor and self.previous[0].name == origin.name:
             relays = self.previous[1]
         return origin, relays, None
+
+    def _is_nobody(self, subject: int) -> bool:
+        """Whether what has no speaker is told: "no one has claimed responsibility"."""
+        token = self.annotation.tokens[subject]
+        return self.lexicon.has("nobody", token.lower) and is_none(token, self.annotation)
 
     def _relay_links(self, part: Range) -> tuple[Link, ...]:
         """Who passes words on: media by name, or by what they are ("state television", "the newspaper")."""
@@ -222,7 +228,7 @@ class Chains:
             names.add(origin.name.casefold())
         credited = [link for link in self.credits if origin is not None or link.basis != "lead"]
         for link in (*credited, *relays):
-            if link.name.casefold() not in names:
+            if link.name.casefold() not in names and not self._is_outlet_itself(link.name):
                 names.add(link.name.casefold())
                 chain.append(link)
         if origin is not None:
@@ -237,6 +243,12 @@ class Chains:
                 )
             )
         return tuple(chain)
+
+    def _is_outlet_itself(self, name: str) -> bool:
+        """Whether an outlet means itself by a part of its name: "told the Herald" in the Capital Herald."""
+        outlet = (self.article.outlet or "").casefold().split()
+        short = name.casefold().split()
+        return bool(short) and len(short) < len(outlet) and outlet[-len(short) :] == short
 
     def _form(self, content: tuple[Span, ...], draft: Draft) -> Form:
         if draft.rule == "inherited":

@@ -28,14 +28,35 @@ def speech(frame: VerbFrame) -> Draft | None:
 
 def clause(frame: VerbFrame) -> Draft | None:
     """Read "X said (that) …", "…, X said"."""
-    complement = next((kid for kid in frame.kids if kid.dep == "ccomp"), None) or _far_clause(frame)
+    complement = _complement(frame) or _far_clause(frame)
     if complement is None or ("marked_only" in frame.verb.frames and not _is_marked(frame, complement)):
         return None
     first, stop = edges(frame.annotation, complement.index)
     if complement.index > frame.token.index:
-        first = max(first, frame.token.index + 1)
+        first = max(_lost_subject(frame, complement, first), frame.token.index + 1)
         return frame.draft((frame.marks.whole((first, _until_next_cue(frame, complement, stop))),), "clause")
     return _before(frame, first)
+
+
+def _complement(frame: VerbFrame) -> Token | None:
+    """The clause that a verb governs; of two on its sides the one behind it if a semicolon parts the other."""
+    found = [kid for kid in frame.kids if kid.dep == "ccomp"]
+    behind = [kid for kid in found if kid.index > frame.token.index]
+    is_parted = frame.annotation.tokens[max(frame.group[0] - 1, 0)].text == ";"
+    if is_parted and frame.group[0] > frame.sentence.first:
+        return behind[0] if behind else None
+    return found[0] if found else None
+
+
+def _lost_subject(frame: VerbFrame, complement: Token, first: int) -> int:
+    """Where a clause begins whose subject the parser took for the verb's object: "said the fighting had stopped"."""
+    taken = frame.kid("dobj")
+    if taken is None or taken.index > complement.index or frame.lexicon.has("telling", frame.verb.lemma):
+        return first
+    kids = frame.annotation.children(complement.index)
+    is_finite = complement.tag in ("VBD", "VBZ", "VBP") or any(kid.tag in ("MD", "VBD", "VBZ", "VBP") for kid in kids)
+    has_subject = any(kid.dep in ("nsubj", "nsubjpass", "expl", "mark") for kid in kids)
+    return edges(frame.annotation, taken.index)[0] if is_finite and not has_subject else first
 
 
 def _far_clause(frame: VerbFrame) -> Token | None:
@@ -75,7 +96,7 @@ def _opens_other_speech(frame: VerbFrame, index: int) -> bool:
     if token.dep != "mark" or not frame.lexicon.has("contrasts", token.lower) or frame.marks.around(index):
         return False
     verb = frame.lexicon.verbs.get(frame.annotation.tokens[token.head].lower)
-    is_cue = verb is not None and frame.lexicon.has("final", verb.lemma)
+    is_cue = verb is not None and any(frame.lexicon.has(name, verb.lemma) for name in ("final", "counting"))
     kids = frame.annotation.children(token.head)
     return is_cue and any(kid.dep == "nsubj" and kid.tag[:2] == "NN" for kid in kids)
 
@@ -130,7 +151,7 @@ def _rest(frame: VerbFrame) -> Range | None:
 def parenthesis(frame: VerbFrame) -> Draft | None:
     """The verb hangs on what is said: "The delay, they explained, is due to …"."""
     is_told = frame.lexicon.has("telling", frame.verb.lemma)
-    if frame.own is None or any(
+    if (frame.own is None and frame.bare is None) or any(
         kid.dep in ("ccomp", "xcomp") or (kid.dep == "dobj" and not is_told) for kid in frame.kids
     ):
         return None
@@ -149,7 +170,7 @@ def parenthesis(frame: VerbFrame) -> Draft | None:
         if goes_on and tokens[min(group[1], stop - 1)].text in _PAUSES:
             pieces.append((group[1], stop))
         return frame.draft(tuple(frame.marks.whole(piece) for piece in pieces), "parenthesis") if pieces else None
-    return _at_end(frame) if frame.token.dep in ("ROOT", "conj") else None
+    return _at_end(frame) if frame.token.dep in ("ROOT", "conj") or frame.own is None else None
 
 
 def _at_end(frame: VerbFrame) -> Draft | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rashomon.extract.actors import ActorMention
 from rashomon.extract.annotation import Annotation
+from rashomon.extract.attribution.asides import without_asides
 from rashomon.extract.attribution.chains import Chains
 from rashomon.extract.attribution.drafts import Draft, Marks
 from rashomon.extract.attribution.follow import inherited, with_quotations
@@ -63,4 +64,4 @@ def drafts_of(annotation: Annotation, lexicon: AttributionLexicon, marks: Marks)
             draft = noun_draft(token, annotation, lexicon, marks)
         if draft is not None:
             found.append(draft)
-    return settled(annotation, sorted(found, key=lambda draft: draft.head), lexicon)
+    return without_asides(annotation, settled(annotation, sorted(found, key=lambda draft: draft.head), lexicon), marks)

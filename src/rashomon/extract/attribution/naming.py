@@ -103,7 +103,7 @@ def described(annotation: Annotation, part: Range, head: Token) -> str:
     """The wording of a source without article and without what trails behind its head and its prepositional phrase."""
     tokens = annotation.tokens
     first = part[0]
-    while first < head.index and tokens[first].tag in ("DT", "PRP$", "RB", "RBR"):
+    while first < head.index and tokens[first].tag in ("DT", "PRP$", "RB", "RBR", "CC"):
         first += 1
     stop = max(head.index + 1, first + 1)
     for kid in annotation.children(head.index):

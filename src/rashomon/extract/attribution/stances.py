@@ -3,6 +3,7 @@
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.attribution.drafts import Draft
 from rashomon.extract.attribution.words import AttributionLexicon
+from rashomon.extract.negation import is_none
 from rashomon.model import Stance
 
 # Rules by which words are spoken, not wanted: a question asked is no expectation.
@@ -22,6 +23,9 @@ def _is_asking(draft: Draft, annotation: Annotation, lexicon: AttributionLexicon
 
 def refined_stance(draft: Draft, annotation: Annotation, lexicon: AttributionLexicon) -> Stance:
     """The stance of the cue; what it puts in the future is expected, or promised if it is the speaker's own act."""
+    withheld = _withheld(draft, annotation, lexicon)
+    if withheld is not None:
+        return withheld
     is_spoken = draft.rule in _SPOKEN or draft.rule in _NAMED
     if draft.stance is Stance.EXPECTS and is_spoken and _is_asking(draft, annotation, lexicon):
         return Stance.ASSERTS
@@ -41,6 +45,19 @@ def refined_stance(draft: Draft, annotation: Annotation, lexicon: AttributionLex
     if any(kid.dep == "aux" and lexicon.has("future_auxiliaries", kid.lower) for kid in kids):
         return Stance.PROMISES if _is_own_act(kids, draft, annotation, lexicon) else Stance.EXPECTS
     return draft.stance
+
+
+def _withheld(draft: Draft, annotation: Annotation, lexicon: AttributionLexicon) -> Stance | None:
+    """The stance of who does not say, or does not think, something: "has not confirmed", "neither side believes"."""
+    verb = lexicon.verbs.get(annotation.tokens[draft.head].lower)
+    if verb is None or draft.subject is None:
+        return None
+    is_negated = any(kid.dep == "neg" for kid in annotation.children(draft.head))
+    if not is_negated and not is_none(annotation.tokens[draft.subject], annotation):
+        return None
+    if lexicon.has("withholding", verb.lemma):
+        return Stance.DECLINES_TO_COMMENT
+    return Stance.DENIES if lexicon.has("believing", verb.lemma) else None
 
 
 def _is_own_act(kids: tuple[Token, ...], draft: Draft, annotation: Annotation, lexicon: AttributionLexicon) -> bool:
