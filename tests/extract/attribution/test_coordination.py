@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.model import SpanRole
+from rashomon.model import SpanRole, Stance
 
 pytestmark = pytest.mark.model
 
@@ -23,6 +23,33 @@ def test_no_past_stands_under_would(said):
     found = said("The mayor said he would order a review and warned of more floods.")
 
     assert found == [("said", "he would order a review"), ("warned of", "more floods")]
+
+
+def test_a_verb_after_two_others_is_the_speakers_where_its_tense_says_so(said):
+    found = said(
+        "The governor says he would sit him down and tell him the truth and warns the crowd that rain is near."
+    )
+
+    assert found == [("says", "he would sit him down and tell him the truth"), ("warns", "that rain is near")]
+
+
+def test_a_participle_of_saying_opens_words_of_its_own(said):
+    found = said("The mayor argued that a fence would keep people out, saying it was all about order.")
+
+    assert found == [("argued", "that a fence would keep people out"), ("saying", "it was all about order")]
+
+
+def test_a_second_that_belongs_to_the_first(said):
+    content = "that their father “could be unyielding,” and that Ann had struggled with his criticism"
+
+    assert said(f"Mr. Veld said {content}.") == [("said", content)]
+
+
+def test_a_claim_that_another_one_denies_is_both_ones_content(statements):
+    told, denied = statements("The army said it had taken the hill, a claim the rebels denied.")
+
+    assert (told.origin.name, told.value.text, told.stance) == ("army", "it had taken the hill", Stance.ASSERTS)
+    assert (denied.origin.name, denied.value.text, denied.stance) == ("rebels", "it had taken the hill", Stance.DENIES)
 
 
 def test_a_semicolon_parts_two_speakers(said):

@@ -16,6 +16,8 @@ _NOMINAL = frozenset({"NN", "PR", "CD", "DT"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"})
 _PHRASE_TAGS = frozenset({"NN", "JJ", "CD", "PO", "HY", "IN"})
 _LINKS = frozenset({"DT", "CC"})
+# Short for "would", which the parser takes for an adverb at times.
+_WOULD = frozenset({"'d", "’d", "'ll", "’ll"})
 # Tokens of a speaker's phrase between a comma and its verb.
 MAX_LISTED = 12
 # Tokens of a speaker's phrase behind an inverted verb.
@@ -144,15 +146,20 @@ class VerbFrame:
         "The channel claimed that rebels had not entered the city and reported that …": both verbs have one tense, the
         content another.
         """
-        inner = self.annotation.tokens[self.token.head]
-        outer = self.annotation.tokens[inner.head]
+        tokens = self.annotation.tokens
+        inner = tokens[self.token.head]
+        while inner.dep == "conj":
+            inner = tokens[inner.head]
+        outer = tokens[inner.head]
         if self.token.dep != "conj" or inner.dep != "ccomp" or outer.tag != self.token.tag or self.own is not None:
             return None
         if inner.tag == outer.tag or outer.lower not in self.lexicon.verbs:
             return None
-        if any(kid.tag == "MD" for kid in self.annotation.children(inner.index)):
+        if any(kid.tag == "MD" or kid.lower in _WOULD for kid in self.annotation.children(inner.index)):
             # "Said he would order a review and warned of more": no past stands under "would".
             return outer
+        if inner.index != self.token.head:
+            return None
         is_passive = any(kid.dep == "nsubjpass" for kid in self.annotation.children(inner.index))
         clause = self.kid("ccomp")
         if clause is None:

@@ -253,18 +253,13 @@ class Chains:
     def _form(self, content: tuple[Span, ...], draft: Draft) -> Form:
         if draft.rule == "inherited":
             return Form.INHERITED
-        quoted = unquoted = 0
-        for piece in content:
-            inside = sum(
-                max(0, min(piece.end, span.end) - max(piece.start, span.start))
-                for span in self.speech
-                if span.overlaps(piece)
-            )
-            quoted += inside
-            unquoted += piece.end - piece.start - inside
+        text = self.annotation.text
+        said = {at for piece in content for at in range(piece.start, piece.end) if text[at].isalnum()}
+        spans = [span for span in self.speech if any(span.overlaps(piece) for piece in content)]
+        quoted = {at for span in spans for at in range(span.start, span.end)} & said
         if not quoted:
             return Form.INDIRECT
-        return Form.MIXED if unquoted > 2 else Form.DIRECT_QUOTE
+        return Form.MIXED if quoted < said else Form.DIRECT_QUOTE
 
 
 def _credit_links(article: Article) -> Sequence[Link]:

@@ -7,6 +7,7 @@ where the parser errs by quotation marks, commas and the end of the sentence.
 from rashomon.extract.annotation import Token
 from rashomon.extract.attribution.arguments import VerbFrame
 from rashomon.extract.attribution.drafts import Draft, Range, edges
+from rashomon.model import Stance
 
 _PAUSES = frozenset({",", "-", "–", "—", "--", "―", "(", ";"})
 _CLAUSE_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
@@ -34,7 +35,8 @@ def clause(frame: VerbFrame) -> Draft | None:
     first, stop = edges(frame.annotation, complement.index)
     if complement.index > frame.token.index:
         first = max(_lost_subject(frame, complement, first), frame.token.index + 1)
-        return frame.draft((frame.marks.whole((first, _until_next_cue(frame, complement, stop))),), "clause")
+        stop = _until_next_cue(frame, complement, _with_second_that(frame, stop))
+        return frame.draft((frame.marks.whole((first, stop)),), "clause")
     return _before(frame, first)
 
 
@@ -78,16 +80,50 @@ def _far_clause(frame: VerbFrame) -> Token | None:
 
 def _until_next_cue(frame: VerbFrame, complement: Token, stop: int) -> int:
     """Where a clause ends: before a cue coordinated with this one that the parser took into it."""
-    for kid in frame.annotation.children(complement.index):
-        verb = frame.lexicon.verbs.get(kid.lower) if kid.dep == "conj" else None
-        if verb is not None:
-            other = VerbFrame(kid, verb, frame.annotation, frame.lexicon, frame.marks)
-            if other.rejoined is not None and other.rejoined.index == frame.token.index:
-                return min(stop, other.cue[0])
+    tokens = frame.annotation.tokens
     for index in range(complement.index + 1, stop):
-        if _opens_other_speech(frame, index):
+        token = tokens[index]
+        verb = frame.lexicon.verbs.get(token.lower) if token.dep == "conj" else None
+        if verb is not None:
+            other = VerbFrame(token, verb, frame.annotation, frame.lexicon, frame.marks)
+            if other.rejoined is not None and other.rejoined.index == frame.token.index:
+                return other.cue[0]
+        if _opens_other_speech(frame, index) or _goes_on(frame, index):
             return index
+        if is_disowned(frame, index):
+            return edges(frame.annotation, index)[0]
     return stop
+
+
+def _with_second_that(frame: VerbFrame, stop: int) -> int:
+    """Where a content ends that a second "that" continues, hung by the parser on the cue: "said that … and that …"."""
+    for kid in frame.kids:
+        opener = frame.annotation.tokens[edges(frame.annotation, kid.index)[0]]
+        if kid.dep == "conj" and kid.index > stop and opener.lower == "that" and opener.dep == "mark":
+            stop = edges(frame.annotation, kid.index)[1]
+    return stop
+
+
+def _goes_on(frame: VerbFrame, index: int) -> bool:
+    """Whether a participle opens the speaker's next words: "argued that a fence would help, saying it was time"."""
+    token = frame.annotation.tokens[index]
+    if token.tag != "VBG" or token.dep != "advcl" or frame.annotation.tokens[index - 1].text != ",":
+        return False
+    verb = frame.lexicon.verbs.get(token.lower)
+    is_cue = verb is not None and "participles" in verb.frames and not frame.marks.around(index)
+    return is_cue and any(kid.dep == "ccomp" for kid in frame.annotation.children(index))
+
+
+def is_disowned(frame: VerbFrame, index: int) -> bool:
+    """Whether a noun opens what another one says of these words: "said it had fallen, a claim the army denied"."""
+    tokens = frame.annotation.tokens
+    noun = frame.lexicon.nouns.get(tokens[index].lower)
+    if noun is None or tokens[index].tag != "NN" or frame.marks.around(index):
+        return False
+    if tokens[edges(frame.annotation, index)[0] - 1].text != ",":
+        return False
+    verbs = (frame.lexicon.verbs.get(kid.lower) for kid in frame.annotation.children(index) if kid.dep == "relcl")
+    return any(verb is not None and verb.stance is Stance.DENIES for verb in verbs)
 
 
 def _opens_other_speech(frame: VerbFrame, index: int) -> bool:
@@ -194,6 +230,18 @@ def _is_last(frame: VerbFrame) -> bool:
     """Whether nothing but time, place and addressee follow in the sentence."""
     rest = frame.annotation.tokens[frame.group[1] : frame.sentence.stop]
     return all(token.tag[:2] not in ("VB", "MD") or token.tag in ("VBG", "VBN") for token in rest)
+
+
+def disowned(frame: VerbFrame) -> Draft | None:
+    """Read "…, a claim the army denied": what is denied stands before the noun that sums it up."""
+    annotation = frame.annotation
+    noun = annotation.tokens[frame.token.head]
+    if frame.token.dep != "relcl" or not is_disowned(frame, noun.index):
+        return None
+    host = annotation.tokens[noun.head]
+    clause_ = next((kid for kid in annotation.children(host.index) if kid.dep == "ccomp"), host)
+    first, stop = edges(annotation, clause_.index)[0], edges(annotation, noun.index)[0]
+    return frame.draft(((first, stop),), "disowned") if first < stop and frame.own is not None else None
 
 
 # ---------------------------------------------------------------- quotations

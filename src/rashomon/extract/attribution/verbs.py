@@ -8,10 +8,11 @@ from types import MappingProxyType
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.attribution.arguments import VerbFrame
-from rashomon.extract.attribution.clauses import quoted, speech
+from rashomon.extract.attribution.clauses import disowned, quoted, speech
 from rashomon.extract.attribution.complements import gerund, infinitive, objective, passive, prepositional, quoted_as
 from rashomon.extract.attribution.drafts import Draft, Marks
 from rashomon.extract.attribution.words import AttributionLexicon
+from rashomon.model import Stance
 
 
 def verb_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon, marks: Marks) -> Draft | None:
@@ -21,6 +22,8 @@ def verb_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon
         return None
     frame = VerbFrame(token, verb, annotation, lexicon, marks)
     if lexicon.has("quoted_as", verb.lemma) and (draft := quoted_as(frame)):
+        return draft
+    if verb.stance is Stance.DENIES and (draft := disowned(frame)):
         return draft
     if frame.is_passive:
         return passive(frame) if "passive" in verb.frames else None
