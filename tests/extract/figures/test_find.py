@@ -265,3 +265,86 @@ def test_accidents_are_told_in_their_own_words(read, text, expected):
 
     assert expected in claims
     assert [claim[0] for claim in claims].count(expected[0]) == 1
+
+
+def test_nobody_says_how_many(read):
+    assert read("It was not known how many civilians and guards were killed.") == ()
+
+
+def test_a_number_of_injured_behind_a_toll_is_not_the_toll(read):
+    assert told(read("The death toll rose on Friday, with more than 100 others wounded.")) == [
+        ("injured", 101, INF, "all")
+    ]
+
+
+def test_others_than_the_dead_are_no_more_of_the_injured_before(read):
+    claims = read("Police killed two men and wounded 22 others. A second attack killed five and injured 30 others.")
+
+    assert [claim.adds_to for claim in claims] == [None] * 4
+
+
+@pytest.mark.parametrize("text", ["There should have been five or six people dead.", "It could leave 12 men dead."])
+def test_what_might_have_been_is_no_figure(read, text):
+    assert [claim for claim in read(text) if claim.kind == "killed"] == []
+
+
+def test_who_tells_is_not_counted(read):
+    assert told(read("According to a source at the ministry two people were killed.")) == [("killed", 2, 2, "all")]
+
+
+@pytest.mark.parametrize("text", ["Four rescue units are at the scene.", "Two murder cases were opened in Sarn."])
+def test_what_a_noun_only_bends_is_not_counted(read, text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 2-year-old is dead.", ("killed", 1, 1, "children")),
+        ("The 15-month-old was wounded.", ("injured", 1, 1, "children")),
+        ("A 40-year-old was killed.", ("killed", 1, 1, "all")),
+        ("Three people were fatally shot in Sarn.", ("killed", 3, 3, "all")),
+        ("A man stabbed two women to death.", ("killed", 2, 2, "women")),
+        ("Gunmen gunned down 14 people at a party.", ("killed", 14, 14, "all")),
+        ("Seven people were fatally wounded.", ("killed", 7, 7, "all")),
+        ("Seven people were shot in the park.", ("casualties", 7, 7, "all")),
+        ("Six people were taken to two local hospitals.", ("injured", 6, 6, "all")),
+        ("The blast wounded three men, killing one.", ("killed", 1, 1, "all")),
+        ("Police said three officers were killed.", ("killed", 3, 3, "police")),
+        ("The army said three officers were killed.", ("killed", 3, 3, "soldiers")),
+    ],
+)
+def test_a_figure_is_read_in_the_words_of_local_news(read, text, expected):
+    assert expected in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Two men were shot and killed.", ["killed"]),
+        ("Two men were shot dead.", ["killed"]),
+        ("Police shot at two men.", []),
+        ("One shot was fired.", []),
+        ("A man was taken to hospital.", []),
+        ("Two bodies were taken to Sarn hospital.", ["killed"]),
+        ("Ten of those killed were taken to Sarn hospital.", []),
+        ("The driver fled the scene.", []),
+        ("He was stabbed twice and beaten.", []),
+    ],
+)
+def test_shot_and_taken_to_hospital_tell_of_the_living_by_number_only(read, text, kinds):
+    assert [claim.kind for claim in read(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "accumulation"),
+    [
+        ("A gunman killed 49 people in Sarn in June last year.", Accumulation.CUMULATIVE),
+        ("The army killed 49 people over the last week.", Accumulation.INCREMENTAL),
+        ("The army killed 49 people in the past 24 hours.", Accumulation.INCREMENTAL),
+    ],
+)
+def test_a_date_in_the_past_is_no_period(read, text, accumulation):
+    [claim] = read(text)
+
+    assert claim.accumulation is accumulation

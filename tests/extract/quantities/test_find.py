@@ -143,6 +143,20 @@ def test_numbers_that_count_nothing_are_left_alone(english, tagged):
     assert found(tagged, english) == []
 
 
+@pytest.mark.parametrize(
+    ("tagged", "said"),
+    [
+        ("rose/VBD to/IN six/CD Friday/NNP", [("six", 6, 6)]),
+        ("killing/VBG one/CD", [("one", 1, 1)]),
+        ("one/CD was/VBD badly/RB injured/VBN", [("one", 1, 1)]),
+        ("the/DT one/CD killed/VBN", []),
+        ("killed/VBN one/CD of/IN them/PRP", []),
+    ],
+)
+def test_a_number_beside_a_weekday_and_one_who_came_to_harm_are_counted(english, tagged, said):
+    assert found(tagged, english) == said
+
+
 def test_from_a_to_b_tells_two_numbers(english):
     numbers = found("rose/VBD from/IN 12/CD to/TO 17/CD", english)
 

@@ -8,15 +8,14 @@ from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.among import find_members
 from rashomon.extract.figures.candidate import Candidate
 from rashomon.extract.figures.counting import Basis, Count, Counter, mentions_by_token, people_of
-from rashomon.extract.figures.frames import counted_nouns, is_depicted, is_part_of_told, is_passive, is_unreal, whole_of
+from rashomon.extract.figures.fitting import fits_cue, is_personal
+from rashomon.extract.figures.frames import counted_nouns, is_depicted, is_part_of_told, is_unreal, whole_of
 from rashomon.extract.figures.order import cue_before, cue_behind, has_words_behind, toll_group, toll_noun, toll_number
 from rashomon.extract.figures.rosters import find_parts
 from rashomon.extract.figures.sums import with_sums
 from rashomon.extract.figures.words import CueRole, FigureLexicon
 from rashomon.extract.quantities import QuantityMention
 from rashomon.values import Quantity
-
-_PERSON_SUFFIXES = ("ists", "men", "ers", "ors", "ees", "ians", "ans", "is")
 
 
 def find_candidates(
@@ -29,6 +28,7 @@ def find_candidates(
     barred: set[int] = set()
     for token in annotation.tokens:
         for kind, role in lexicon.cues.get(token.lower, ()):
+            kind = _as_fatal(token, kind, annotation, lexicon)  # noqa: PLW2901
             made = list(_from_cue(token, kind, role, counter))
             if made and is_unreal(token, annotation, lexicon):
                 barred.update(candidate.count.first for candidate in made if candidate.count.value.upper > 0)
@@ -45,9 +45,17 @@ def find_candidates(
     _join_before(mentions, counter, found, barred)
     _join_neighbours(mentions, counter, found, barred)
     found = _with_casualties(found, annotation, lexicon)
+    found = _without_vague(found, lexicon)
     kept = _without_known_singles(tuple(found.values()))
     ordered = sorted(kept, key=lambda candidate: (candidate.count.first, candidate.kind))
     return with_sums(_with_groups(ordered), annotation, lexicon)
+
+
+def _as_fatal(cue: Token, kind: str, annotation: Annotation, lexicon: FigureLexicon) -> str:
+    """The kind of a cue: that of the dead where a wound was deadly, "fatally wounded"."""
+    before = annotation.tokens[cue.index - 1].lower if cue.index else ""
+    is_deadly = cue.lower in lexicon.lists["woundings"] and before in lexicon.lists["fatally"]
+    return next(iter(lexicon.lists["fatal_kinds"])) if is_deadly else kind
 
 
 # Sentences that a whole may lie before its parts, where only the whole names its kind.
@@ -135,6 +143,18 @@ def _with_casualties(
     return joined
 
 
+def _without_vague(found: dict[tuple[int, str], Candidate], lexicon: FigureLexicon) -> dict[tuple[int, str], Candidate]:
+    """The figures without "shot" where the same words say what came of it: "were shot and killed", "shot dead"."""
+    joined = {both: {one, other} for one, (other, both) in lexicon.joint.items()}
+    told = {(first, kind) for first, kind in found}
+    return {
+        (first, kind): candidate
+        for (first, kind), candidate in found.items()
+        if not (candidate.cue.lower in lexicon.lists["numbered_verbs"] and kind in joined)
+        or not any((first, other) in told for other in joined[kind])
+    }
+
+
 def _without_known_singles(found: tuple[Candidate, ...]) -> list[Candidate]:
     """The figures without named or definite persons and bare plurals, where the text gives a number for their kind.
 
@@ -156,12 +176,14 @@ def _without_known_singles(found: tuple[Candidate, ...]) -> list[Candidate]:
 
 def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Iterator[Candidate]:
     annotation, lexicon = counter.annotation, counter.lexicon
-    if not has_words_behind(token, kind, annotation, lexicon):
-        return
-    if role is CueRole.CROWD and not toll_noun(token, annotation, lexicon):
+    is_crowd = role is CueRole.CROWD and not toll_noun(token, annotation, lexicon)
+    if is_crowd or not has_words_behind(token, kind, annotation, lexicon):
         return
     if role is CueRole.TOLL or (role is not CueRole.HEAD and toll_noun(token, annotation, lexicon)):
         yield from _from_toll(token, kind, role, counter)
+        return
+    if token.dep == "compound" and annotation.tokens[token.head].lower not in lexicon.persons:
+        # "Four rescue units", "two murder cases" count no persons.
         return
     if role is CueRole.NOUN and (bare := counter.bare_plural(token)) is not None:
         yield Candidate(kind=kind, cue=token, count=bare, rule=f"figure.{kind}.plural")
@@ -172,7 +194,7 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
             if not _may_count(count, kind, role, head == token.index, lexicon, annotation):
                 continue
             is_of_kind = kind in _own_kinds(count, kind, annotation, lexicon)
-            if not is_of_kind or not _fits_cue(count, token, kind, role, counter):
+            if not is_of_kind or not fits_cue(count, token, kind, role, counter):
                 continue
             count = count if kind in lexicon.units or role is CueRole.HEAD else _as_person(count)  # noqa: PLW2901
             yield Candidate(kind=kind, cue=token, count=count, rule=f"figure.{kind}.{role.value}")
@@ -190,6 +212,9 @@ def _from_toll(token: Token, kind: str, role: CueRole, counter: Counter) -> Iter
     if mention is None:
         return
     count = _as_person(counter.number(mention))
+    if kind not in _own_kinds(count, kind, annotation, lexicon):
+        # "The toll rose on Friday, with 100 others wounded".
+        return
     if mention.head is None and (group := toll_group(token, annotation, lexicon)):
         count = replace(count, group=group)
     yield Candidate(kind=kind, cue=token, count=count, rule=f"figure.{kind}.toll")
@@ -204,7 +229,9 @@ def _own_kinds(count: Count, kind: str, annotation: Annotation, lexicon: FigureL
             own_kind
             for index in range(count.first, count.stop)
             for own_kind, role in lexicon.cues.get(annotation.tokens[index].lower, ())
-            if role not in (CueRole.HEAD, CueRole.CROWD) and own_kind not in lexicon.units
+            if role not in (CueRole.HEAD, CueRole.CROWD)
+            and own_kind not in lexicon.units
+            and has_words_behind(annotation.tokens[index], own_kind, annotation, lexicon)
         }
     )
     return own or {kind}
@@ -243,47 +270,6 @@ def _may_count(
     return role is not CueRole.HEAD and is_personal(count, annotation, lexicon)
 
 
-def _fits_cue(count: Count, cue: Token, kind: str, role: CueRole, counter: Counter) -> bool:
-    """Whether an ambiguous cue tells of a count: "captured 63 soldiers", not "63 soldiers captured it"."""
-    lists, is_number = counter.lexicon.lists, count.basis is Basis.NUMBER
-    if kind in counter.lexicon.units:
-        return True
-    if kind in lists["numbered_kinds"] and not is_number:
-        return False
-    if cue.lower in lists["armed_only"]:
-        return is_number and count.group in lists["armed_groups"]
-    if cue.lower in lists["unarmed_only"]:
-        return is_number and count.group not in lists["armed_groups"]
-    if cue.lower in lists["losing"] and role is CueRole.OBJECT:
-        return is_number and count.first > cue.index and _is_mourned(count, counter)
-    if cue.lower in lists["persons_only"]:
-        is_object = count.first > cue.index or is_passive(cue, counter.annotation.children(cue.index))
-        is_person = count.mention is not None and count.mention.group is not None
-        return is_object and is_person and count.value.unit == "person"
-    return True
-
-
-def _is_mourned(count: Count, counter: Counter) -> bool:
-    """Whether they were lost to death: soldiers, fighters, relatives; members and workers may only leave."""
-    lists, tokens = counter.lexicon.lists, counter.annotation.tokens
-    if count.group in lists["armed_groups"]:
-        return True
-    noun = tokens[count.head].lower
-    is_kin = {noun, noun.removesuffix("s")} & lists["kin"] or noun == "children"
-    return bool(is_kin) or any(tokens[index].lower == "family" for index in range(count.first, count.stop))
-
-
-def is_personal(count: Count, annotation: Annotation, lexicon: FigureLexicon) -> bool:
-    """Whether a count can be one of persons: a noun of persons, no noun at all, or a people's name."""
-    unit = count.value.unit
-    if unit in ("person", "item", "share"):
-        return True
-    head = annotation.tokens[count.head]
-    if head.tag in ("NNP", "NNPS"):
-        return head.lower not in lexicon.lists["not_persons"]
-    return head.tag == "NNS" and head.lower.endswith(_PERSON_SUFFIXES)
-
-
 def _as_person(count: Count) -> Count:
     if count.is_share or count.value.unit == "person":
         return count
@@ -302,7 +288,7 @@ def _by_order(mention: QuantityMention, counter: Counter) -> Iterator[Candidate]
     for cue, kind in pairs:
         if (
             _may_count(count, kind, CueRole.OBJECT, False, lexicon, annotation)
-            and _fits_cue(count, cue, kind, CueRole.OBJECT, counter)
+            and fits_cue(count, cue, kind, CueRole.OBJECT, counter)
             and not is_unreal(cue, annotation, lexicon)
         ):
             made = count if kind in lexicon.units else _as_person(count)

@@ -52,6 +52,8 @@ class Count:
 
 
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "attr", "appos"})
+# Years. Who is younger counts as a child.
+_ADULT_AGE = 18
 _OF = frozenset({"of", "to", "among"})
 
 
@@ -69,6 +71,8 @@ class Counter:
         numbers: dict[int, Count] = {}
         others: list[Count] = []
         members = tuple(self._members(head))
+        if self._is_asked(self.annotation.tokens[head]):
+            return ()
         for member in members:
             mention = self.mentions.get(member)
             if mention is not None:
@@ -125,11 +129,16 @@ class Counter:
 
     def _unnumbered(self, token: Token) -> Count | None:
         """One person, or a plural without a number: two at least."""
-        lexicon, annotation = self.lexicon, self.annotation
+        if token.lower in self.lexicon.lists["tellers"]:
+            return None
         if token.index in self.people and token.tag == "NNP":
             return self._one(token, token.index, group="all", basis=Basis.NAMED)
-        if token.lower in lexicon.lists["number_nouns"]:
+        if token.lower in self.lexicon.lists["number_nouns"]:
             return self._number_of(token)
+        return self._aged(token) or self._person(token)
+
+    def _person(self, token: Token) -> Count | None:
+        lexicon, annotation = self.lexicon, self.annotation
         group = lexicon.persons.get(token.lower)
         if group is None or token.tag not in ("NN", "NNS", "JJ"):
             return None
@@ -149,6 +158,29 @@ class Counter:
             if is_definite and not is_plural:
                 basis = Basis.DEFINITE
         return self._one(token, first, group=group, basis=basis)
+
+    def _aged(self, old: Token) -> Count | None:
+        """The person that "a 2-year-old" is."""
+        tokens, lists = self.annotation.tokens, self.lexicon.lists
+        number, unit = tokens[max(0, old.index - 4)], tokens[max(0, old.index - 2)]
+        is_age = old.lower == "old" and number.text.isdecimal() and unit.lower in lists["age_units"]
+        if not is_age or any(token.tag.startswith("NN") for token in tokens[old.index + 1 : old.index + 2]):
+            return None
+        opener = tokens[max(0, number.index - 1)].lower
+        is_child = unit.lower != "year" or int(number.text) < _ADULT_AGE
+        is_definite = opener in lists["definite_determiners"]
+        return self._one(
+            old,
+            number.index if opener not in ("a", "an") and not is_definite else number.index - 1,
+            group="children" if is_child else "all",
+            basis=Basis.DEFINITE if is_definite else Basis.INDEFINITE,
+        )
+
+    def _is_asked(self, token: Token) -> bool:
+        """Whether nobody says how many: "it was not known how many were killed"."""
+        tokens = self.annotation.tokens
+        many = [one for one in (token, *self.annotation.children(token.index)) if one.lower == "many"]
+        return any(one.index and tokens[one.index - 1].lower == "how" for one in many)
 
     def _number_of(self, token: Token) -> Count | None:
         """What "a number of civilians" counts: a plural without a number. "The number of civilians" counts nothing."""

@@ -72,7 +72,7 @@ class Doers:
         """The class of attack that a noun names ("strike" is "air"); None for other words."""
         token = self.annotation.tokens[index]
         is_noun = token.tag.startswith("NN") or (token.tag == "VBG" and token.dep in _NOMINAL)
-        if not is_noun or self._names_office(token):
+        if not is_noun or self._names_office(token) or self.is_place(index):
             return None
         kind = self.lexicon.instruments.get(token.lower)
         return self._narrowed(index) if kind == _GENERIC else kind

@@ -1,6 +1,6 @@
 """Figure claims: how many were killed, injured, displaced …, who says so, where, when, by whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from rashomon.extract.reading import Reading
 
 
+POLICE = "police"
 # Groups without fighters: "23 civilians, including nine children, and 16 soldiers".
 _UNARMED = frozenset({"civilians", "children", "women"})
 
@@ -47,6 +48,13 @@ class _Scope:
     lexicon: FigureLexicon
     doers: Doers
     places: tuple["PlaceMention", ...]
+
+    @property
+    def is_of_police(self) -> bool:
+        """Whether the article speaks of police and never of an army."""
+        words = {token.lower for token in self.annotation.tokens}
+        lists = self.lexicon.lists
+        return bool(words & lists["police_words"]) and not words & lists["army_words"]
 
     @property
     def annotation(self) -> Annotation:
@@ -78,6 +86,8 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
         if (candidate.count.first, candidate.kind) in parts:
             continue
         base = last.get(candidate.kind) if candidate.count.is_additional else None
+        if base is not None and not _adds_up(base[0], candidate, candidates, scope):
+            base = None
         claim = _claim(candidate, scope, is_added=base is not None)
         if base is not None:
             is_in = _is_reached(base[0], candidate, scope)
@@ -105,6 +115,29 @@ def _members(whole: Candidate) -> Iterator[Candidate]:
     for member in whole.count.members:
         if member.group != "all":
             yield replace(whole, count=member, rule=f"figure.{whole.kind}.member")
+
+
+def _adds_up(base: Candidate, added: Candidate, candidates: Sequence[Candidate], scope: _Scope) -> bool:
+    """Whether "others" come on top of the last figure of their kind: in "killed two and wounded 22 others" they do not.
+
+    There they are others than the dead of the same sentence, and no more of the injured told of before.
+    """
+    tokens = scope.annotation.tokens
+    sentence, first = tokens[added.count.first].sentence, added.count.first
+    if base.count.value.upper == 0:
+        return False
+    if tokens[base.count.first].sentence == sentence:
+        return True
+    return not any(
+        one.kind != added.kind and one.count.first < first and tokens[one.count.first].sentence == sentence
+        for one in candidates
+        if _counts_persons(one)
+    )
+
+
+def _counts_persons(candidate: Candidate) -> bool:
+    kind = kind_of(candidate.kind)
+    return kind is not None and kind.counts_persons
 
 
 def _is_reached(base: Candidate, added: Candidate, scope: _Scope) -> bool:
@@ -234,7 +267,7 @@ def _claim(candidate: Candidate, scope: _Scope, *, is_added: bool = False) -> Cl
         kind=candidate.kind,
         spans=tuple(spans),
         value=count.value,
-        counted=_counted(candidate),
+        counted=_counted(candidate, scope),
         accumulation=Accumulation.INCREMENTAL if is_added else _accumulation(candidate, scope),
         cause=cause.actor if cause else None,
         when=time.value if time else None,
@@ -246,10 +279,14 @@ def _claim(candidate: Candidate, scope: _Scope, *, is_added: bool = False) -> Cl
     )
 
 
-def _counted(candidate: Candidate) -> str | None:
+def _counted(candidate: Candidate, scope: _Scope) -> str | None:
+    """Who is counted; "officers" are of the police where the article knows police and no army."""
     kind = kind_of(candidate.kind)
     if kind is None or not kind.counts_persons:
         return None
+    noun, lists = scope.annotation.tokens[candidate.count.head].lower, scope.lexicon.lists
+    if noun in lists["officers"] and candidate.count.group in lists["armed_groups"] and scope.is_of_police:
+        return POLICE
     return candidate.count.group
 
 

@@ -5,7 +5,7 @@ coordinated verbs, "of" phrases of nouns. Headlines drop the auxiliary ("nine ki
 counts its subject.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.words import CueRole, FigureLexicon
@@ -240,11 +240,23 @@ def is_part_of_told(head: int, cue: Token, annotation: Annotation, mentions: Map
 
 def is_unreal(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> bool:
     """Whether the text says that it did not happen, might, or was only meant to: "did not kill", "plans to kill"."""
-    verb = cue
-    if not cue.tag.startswith("VB"):
-        verb = annotation.tokens[cue.head]
-        if cue.dep not in ("acomp", "attr", "oprd") or not verb.tag.startswith("VB"):
-            return False
+    return any(_is_unreal_verb(verb, annotation, lexicon) for verb in _asserting_verbs(cue, annotation))
+
+
+def _asserting_verbs(cue: Token, annotation: Annotation) -> Iterator[Token]:
+    """The verbs that say whether it happened: the cue, the one it completes ("is dead"), "there were 12 dead"."""
+    above = annotation.tokens[cue.head]
+    if cue.tag.startswith("VB"):
+        yield cue
+    elif cue.dep in ("acomp", "attr", "oprd") and above.tag.startswith("VB"):
+        yield above
+    is_behind = cue.dep in ("amod", "acl") and cue.index > above.index
+    verb = annotation.tokens[above.head]
+    if is_behind and above.dep in ("attr", "dobj") and verb.tag.startswith("VB"):
+        yield verb
+
+
+def _is_unreal_verb(verb: Token, annotation: Annotation, lexicon: FigureLexicon) -> bool:
     lists = lexicon.lists
     is_infinitive = is_perfect = False
     for child in annotation.children(verb.index):

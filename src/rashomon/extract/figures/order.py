@@ -1,5 +1,8 @@
 """Figures by the order of words, where the tree shows nothing: headlines and texts that lost their punctuation."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.words import CueRole, FigureLexicon
 from rashomon.extract.quantities import QuantityMention
@@ -12,6 +15,8 @@ _TOLL_REACH = 30
 _PARTS_REACH = 45
 # Tokens between a counted noun and the word that opens its parts, at most.
 _NAMES_REACH = 16
+# Tokens from a wound to "to death", and from "to" to "hospital", at most.
+_DEATH_REACH, _GAP_REACH = 9, 8
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _OPENERS = frozenset({",", "(", "–", "—", "-"})
 _VERBAL = ("VBN", "VBD", "JJ", "VB", "VBZ", "NN")
@@ -31,8 +36,11 @@ def cue_behind(mention: QuantityMention, annotation: Annotation, lexicon: Figure
         (tokens[index], kind)
         for index in range(mention.first, mention.stop)
         for kind, role in lexicon.cues.get(tokens[index].lower, ())
-        if role in (CueRole.STATE, CueRole.NOUN)
-        or (role is CueRole.OBJECT and tokens[index].tag in ("VBN", "JJ", "NN"))
+        if (
+            role in (CueRole.STATE, CueRole.NOUN)
+            or (role is CueRole.OBJECT and tokens[index].tag in ("VBN", "JJ", "NN"))
+        )
+        and has_words_behind(tokens[index], kind, annotation, lexicon)
     ]
     if own:
         return own
@@ -115,6 +123,29 @@ def _is_hour(mention: QuantityMention) -> bool:
     return mention.head is None and mention.value.upper <= _HOURS
 
 
+def _is_fatal(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> bool:
+    """Whether a wound was deadly: "fatally shot", "stabbed two guards to death", "gunned down"."""
+    tokens, limit = annotation.tokens, annotation.sentence_of(cue.index).stop
+    if cue.index and tokens[cue.index - 1].lower in lexicon.lists["fatally"]:
+        return True
+    words = [token.lower for token in tokens[cue.index + 1 : min(limit, cue.index + _DEATH_REACH)]]
+    if cue.lower in lexicon.lists["felling"]:
+        return words[:1] == ["down"]
+    return ("to", "death") in pairwise(words)
+
+
+def _opens_gapped(phrase: tuple[str, ...], start: int, limit: int, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase with a gap stands at a token: "to … hospital" fits "to two local hospitals" if so listed."""
+    if len(phrase) != 3 or phrase[1] != "…" or start >= limit or tokens[start].lower != phrase[0]:
+        return False
+    for token in tokens[start + 1 : min(limit, start + _GAP_REACH)]:
+        if token.lower == phrase[2]:
+            return True
+        if token.tag.startswith(("VB", "IN", "MD")) or not token.text[0].isalnum():
+            return False
+    return False
+
+
 def toll_noun(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> Token | None:
     """The noun of a toll told in other words: "the number of civilians killed", "the number of deaths"."""
     current = cue
@@ -172,12 +203,17 @@ def toll_group(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> st
 def has_words_behind(cue: Token, kind: str, annotation: Annotation, lexicon: FigureLexicon) -> bool:
     """Whether the words that a cue needs to tell of a kind stand around it: "fell in battle", "on board"."""
     tokens, start = annotation.tokens, cue.index + 1
+    lists = lexicon.lists
+    if cue.lower in lists["fatal_only"] and _is_fatal(cue, annotation, lexicon) is not (kind in lists["fatal_kinds"]):
+        return False
     if cue.lower in lexicon.lists["after_on"] and (cue.index == 0 or tokens[cue.index - 1].lower != "on"):
         return False
     phrases = lexicon.behind.get((kind, cue.lower))
     if phrases is None:
         return True
     limit = annotation.sentence_of(cue.index).stop
+    if any(_opens_gapped(phrase, start, limit, tokens) for phrase in phrases):
+        return True
     while start < limit:
         words = [token.lower for token in tokens[start : min(limit, start + max(map(len, phrases)))]]
         if any(words[: len(phrase)] == list(phrase) for phrase in phrases):

@@ -85,6 +85,8 @@ def _continues(index: int, limit: int, tokens: Sequence[Token], lexicon: Quantit
     brackets are those of an editor ("29 [members]").
     """
     token = tokens[index]
+    if token.lower in lexicon.lists["day_words"]:
+        return False
     if token.tag in _INSIDE:
         return token.lower not in lexicon.numbers and token.lower not in lexicon.vague
     if token.text in _BRACKETS:

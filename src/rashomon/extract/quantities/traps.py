@@ -22,7 +22,7 @@ def is_trap(
         or _is_clock(number, annotation, lexicon)
         or _is_date(number, counted, annotation, lexicon)
         or _is_label(number, counted, annotation, lexicon)
-        or _is_pronoun(number, counted, annotation)
+        or _is_pronoun(number, counted, annotation, lexicon)
         or _is_adverb(number, counted, annotation)
     )
 
@@ -109,14 +109,26 @@ def _is_label(number: Number, counted: Counted, annotation: Annotation, lexicon:
     return token.dep == "nummod" and token.head < number.first and tokens[token.head].tag.startswith("NNP")
 
 
-def _is_pronoun(number: Number, counted: Counted, annotation: Annotation) -> bool:
+def _is_pronoun(number: Number, counted: Counted, annotation: Annotation, lexicon: QuantityLexicon) -> bool:
     """Whether "one" is a pronoun or an article: "one of the factions", "one day", "one another"."""
     if number.stop - number.first != 1 or annotation.tokens[number.first].lower != "one":
         return False
     behind = _word(annotation, number.stop)
-    if behind in ("of", "another", "'s", "’s", "or"):
+    is_told_of = _word(annotation, number.first - 1) in ("the", "this", "that", "every", "each", "any")
+    if is_told_of or behind in ("of", "another", "'s", "’s", "or"):
         return True
-    return counted.head is None and behind not in ("dead", "killed", "injured", "wounded", "missing")
+    return counted.head is None and not _is_casualty(number, annotation, lexicon)
+
+
+def _is_casualty(number: Number, annotation: Annotation, lexicon: QuantityLexicon) -> bool:
+    """Whether "one" is somebody who came to harm: "one was badly injured", "one dead", "killing one"."""
+    harmed, skipped = lexicon.lists["harmed"], lexicon.lists["harm_openers"]
+    if _word(annotation, number.first - 1) in lexicon.lists["harming"]:
+        return True
+    at = number.stop
+    while _word(annotation, at) in skipped:
+        at += 1
+    return _word(annotation, at) in harmed
 
 
 def _is_adverb(number: Number, counted: Counted, annotation: Annotation) -> bool:
