@@ -10,8 +10,18 @@ if TYPE_CHECKING:
     from rashomon.cluster.copies import CopyFinder
     from rashomon.cluster.options import ClusterOptions
     from rashomon.cluster.stories import Change, ChangeKind, StoryIndex
+    from rashomon.cluster.titles import choose_title
 
-__all__ = ["Change", "ChangeKind", "ClusterOptions", "Clustering", "CopyFinder", "StoryIndex", "cluster"]
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "ClusterOptions",
+    "Clustering",
+    "CopyFinder",
+    "StoryIndex",
+    "choose_title",
+    "cluster",
+]
 
 _HOMES = {
     "Change": "stories",
@@ -20,6 +30,7 @@ _HOMES = {
     "Clustering": "clustering",
     "CopyFinder": "copies",
     "StoryIndex": "stories",
+    "choose_title": "titles",
     "cluster": "clustering",
 }
 

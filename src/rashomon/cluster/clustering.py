@@ -8,6 +8,7 @@ from rashomon.cluster.derivations import credit_copies
 from rashomon.cluster.options import ClusterOptions
 from rashomon.cluster.parts import Part, find_parts
 from rashomon.cluster.stories import Change, ChangeKind, StoryIndex
+from rashomon.cluster.titles import choose_title
 from rashomon.model import Article, ArticleId, Copy, Membership, Story, StoryId
 
 
@@ -111,20 +112,14 @@ class Ledger:
 
 
 def _story(story: StoryId, members: tuple[ArticleId, ...], articles: Mapping[ArticleId, Article]) -> Story:
-    """A story with its articles by publication, undated ones last, and the first title there is."""
+    """A story with its articles by publication, undated ones last."""
     arrival = {member: number for number, member in enumerate(members)}
     ordered = sorted(members, key=lambda member: (*_published(articles[member]), arrival[member]))
-    titles = (articles[member].title or _first_line(articles[member]) for member in ordered)
-    return Story(id=story, title=next(filter(None, titles), ""), articles=tuple(ordered))
+    return Story(id=story, title=choose_title([articles[member] for member in ordered]), articles=tuple(ordered))
 
 
 def _published(article: Article) -> tuple[bool, float]:
     return (True, 0.0) if article.published is None else (False, article.published.timestamp())
-
-
-def _first_line(article: Article) -> str:
-    lines = (line.strip() for line in article.text.splitlines())
-    return next((line for line in lines if any(mark.isalnum() for mark in line)), "")[:120]
 
 
 def _credits(

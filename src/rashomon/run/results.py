@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rashomon.cluster import cluster
+from rashomon.cluster import choose_title, cluster
 from rashomon.config import Config
 from rashomon.model import Article, Claim, Status, Story, StoryId
 from rashomon.reconcile import known_at
@@ -49,7 +49,7 @@ def work_out(session: Session, story: StoryId, stored: Sequence[StoredArticle], 
     extractions = session.articles.extractions([article.id for article in articles])
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     current, told = known_at(articles, claims, None)
-    record = Story(id=story, title=title_of(current), articles=tuple(article.id for article in articles))
+    record = Story(id=story, title=choose_title(current), articles=tuple(article.id for article in articles))
     copies = cluster(articles, options=config.cluster).copies
     comparisons, findings = compare_story(record, current, told, copies, config=config)
     result = StoryResult(
@@ -60,13 +60,6 @@ def work_out(session: Session, story: StoryId, stored: Sequence[StoredArticle], 
         findings=findings,
     )
     return Worked(result=result, articles=articles, claims=claims, told=tuple(told))
-
-
-def title_of(articles: Sequence[Article]) -> str:
-    """The title of the story: that of its first article that has one."""
-    named = (article.title for article in articles if article.title)
-    first_words = " ".join(articles[0].text.split()[:12]) if articles else ""
-    return next(named, first_words)
 
 
 def glance(result: StoryResult, stored: Sequence[StoredArticle], *, now: datetime) -> StoredStory:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.cluster import choose_title
 from rashomon.config import Config
 from rashomon.model import Article, ArticleId, Claim, Extraction, Membership, Report, Story, StoryId
 from rashomon.reconcile import ReconcileOptions, known_at, still_standing
 from rashomon.run.amending import Amendments, amend, amendments
 from rashomon.run.pipeline import View, compare_story, reductions
 from rashomon.run.regrouping import Regrouping, regroup
-from rashomon.run.results import title_of, work_out
+from rashomon.run.results import work_out
 from rashomon.store import Session
 from rashomon.store.articles import StoredArticle
 from rashomon.store.reviews import Review
@@ -103,7 +104,7 @@ def _grouped(
     reasons = {one.article: one.reasons for one in machine.memberships} if machine else {}
     return replace(
         worked.result,
-        story=Story(id=StoryId(story), title=title_of(worked.articles), articles=tuple(members or ())),
+        story=Story(id=StoryId(story), title=choose_title(worked.articles), articles=tuple(members or ())),
         memberships=tuple(
             Membership(
                 article=one, story=StoryId(story), reasons=reasons.get(one, ("put here by a person, see the reviews",))
@@ -150,7 +151,7 @@ def _worked_out(
 ) -> StoryResult:
     current, claims = told
     # A title that came later was not known then.
-    title = title_of(current) if view.as_known_at else result.story.title
+    title = choose_title(current) if view.as_known_at else result.story.title
     story = replace(result.story, articles=tuple(article.id for article in current), title=title)
     if view.as_known_at is None and not _is_recount(config.reconcile) and not said.changes_anything:
         return replace(result, story=story)
