@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rashomon.match.meeting import FAR_DAYS, Meeting, are_one_number, point_of, quantity_of
 from rashomon.match.profile import Profile, Profiles
 from rashomon.match.sentences import words_in
+from rashomon.match.telling import why_no_count, why_part
 from rashomon.match.verdicts import compared, judge_met, round_alike
 from rashomon.match.wholes import part_exceeds_whole
 from rashomon.model import Accumulation, Comparison, Verdict
@@ -46,6 +47,8 @@ def _judge(meeting: Meeting, profiles: Profiles, *, least_points: float) -> Comp
         return compared(meeting, Verdict.DIFFERENT_QUESTION, _counted_reason(meeting))
     if scope.counted is not Relation.EQUAL and not _may_be_one_group(meeting):
         return compared(meeting, Verdict.DIFFERENT_QUESTION, _part_reason(meeting))
+    if reason := why_told_apart(meeting):
+        return compared(meeting, Verdict.DIFFERENT_QUESTION, reason)
     if meeting.points < least_points + _evidence_beyond(meeting):
         reasons = meeting.against or ("nothing shows that they count one event",)
         return compared(meeting, Verdict.DIFFERENT_QUESTION, *reasons)
@@ -63,6 +66,16 @@ def _why_apart(meeting: Meeting, profiles: Profiles) -> str:
     if meeting.left.article == meeting.right.article and not _are_set_against(meeting, profiles):
         return "one article gives both, without setting them at odds"
     return "each counts what its own days brought" if _count_periods_of_their_own(meeting) else ""
+
+
+def why_told_apart(meeting: Meeting) -> str:
+    """What sets two numbers apart by how they are told: a single person, some of a row, the seriously hurt."""
+    left, right = meeting.left.telling, meeting.right.telling
+    if meeting.relation is not Relation.EQUAL and (reason := why_part(left, right)):
+        return reason
+    least = min(point_of(quantity_of(meeting.left)), point_of(quantity_of(meeting.right)))
+    is_at_odds = meeting.relation is Relation.DISJOINT and (least > 0 or left.is_of_rest or right.is_of_rest)
+    return why_no_count(left, right) if is_at_odds else ""
 
 
 def _count_periods_of_their_own(meeting: Meeting) -> bool:

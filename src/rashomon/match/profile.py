@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from rashomon.match.acts import Act, act_of
 from rashomon.match.lexicon import Lexicon, load_lexicon
 from rashomon.match.sentences import Sentences, sentences_of, words_in
+from rashomon.match.telling import Telling, read_telling, rows_of
 from rashomon.model import EVENT, Article, ArticleId, Claim, ClaimId, Span, SpanRole, TextField
 from rashomon.schema.claimants import Claimant, claimants
 from rashomon.values import Modality, Quantity, Statement
@@ -47,6 +48,7 @@ class Profile:
         is_renewed: whether its article says that its toll is a new one.
         manners: how its sentence says that victims were hurt.
         is_of_one_place: whether its sentence says that it counts one place alone.
+        telling: how a figure is told.
         is_wished: whether what it tells, or an event in its words, is wanted or meant and not done.
     """
 
@@ -73,6 +75,7 @@ class Profile:
     manners: tuple[str, ...] = ()
     is_of_one_place: bool = False
     is_wished: bool = False
+    telling: Telling = field(default_factory=Telling)
     act: Act = field(default_factory=Act)
 
     @property
@@ -138,7 +141,7 @@ def make_profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> Profi
         replace(_profile(claim, texts[claim.article], speakers.get(name), words), id=name, number=number)
         for number, (claim, name) in enumerate(known)
     )
-    profiles = with_acts(_with_figures(_with_speakers(profiles)), lexicon)
+    profiles = with_acts(_with_rows(_with_figures(_with_speakers(profiles)), articles, lexicon), lexicon)
     return Profiles(
         all=profiles,
         weights=words.weights,
@@ -167,6 +170,25 @@ def _with_speakers(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
         )
         if isinstance(profile.claim.value, Quantity)
         else replace(profile, speakers=(profile.claimant,) if profile.claimant else ())
+        for profile in profiles
+    )
+
+
+def _with_rows(profiles: Sequence[Profile], articles: Sequence[Article], lexicon: Lexicon) -> tuple[Profile, ...]:
+    """Mark the figures that an article tells in a row with another of their kind."""
+    told: dict[tuple[ArticleId, str], list[Claim]] = defaultdict(list)
+    for profile in profiles:
+        if isinstance(profile.claim.value, Quantity):
+            told[(profile.article, profile.claim.kind)].append(profile.claim)
+    rows = {
+        (article.id, kind): rows_of(told[(article.id, kind)], article, lexicon)
+        for article in articles
+        for kind in sorted(kind for name, kind in told if name == article.id)
+    }
+    return tuple(
+        replace(profile, telling=replace(profile.telling, is_in_row=True))
+        if profile.claim.anchor in rows.get((profile.article, profile.claim.kind), ())
+        else profile
         for profile in profiles
     )
 
@@ -279,6 +301,7 @@ def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claim
         claimant=claimant,
         is_growing=claim.article in known.growing,
         is_renewed=claim.article in known.renewed,
+        telling=read_telling(claim, sentences, lexicon) if is_figure else Telling(),
         manners=lexicon.manners_in(spoken) if is_figure else (),
         is_of_one_place=is_figure and bool(spoken & lexicon.counts["alone"]),
     )

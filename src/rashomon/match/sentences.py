@@ -34,6 +34,14 @@ class Sentences:
         first, last = self.index_at(span.start), self.index_at(span.end - 1)
         return " ".join(self.texts[first : last + 1])
 
+    def cut(self, span: Span) -> tuple[str, str, str]:
+        """The words of its sentences before a span, in it and behind it."""
+        first, last = self.index_at(span.start), self.index_at(span.end - 1)
+        start, text = self.starts[first], "".join(self.texts[first : first + 1])
+        if last != first:
+            return text[: span.start - start], self.around(span)[span.start - start :], ""
+        return text[: span.start - start], text[span.start - start : span.end - start], text[span.end - start :]
+
     def before(self, span: Span) -> str:
         """The sentence before the span's, empty at the start."""
         first = self.index_at(span.start)

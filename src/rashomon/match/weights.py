@@ -5,7 +5,7 @@ sets the two apart; where nothing is told and only evidence is missing, a pair s
 bundled example and on two sets of hand-made links, all in view.
 """
 
-from rashomon.match.figures import Judged, are_long_apart, is_blow_in_whole
+from rashomon.match.figures import Judged, are_long_apart, is_blow_in_whole, why_told_apart
 from rashomon.match.meeting import Meeting, are_of_other_size, are_one_number, are_twins, quantity_of
 from rashomon.match.profile import Profiles
 from rashomon.model import Verdict
@@ -13,6 +13,7 @@ from rashomon.values import Relation
 
 _LEAST, _FOR_A_POINT, _MOST, _FOR_EQUAL = 0.5, 0.5, 2.5, 2.0
 _OTHER_GROUP, _TWIN, _APART = 2.0, 3.0, 1.0
+_OTHER_TELLING = 2.0
 
 
 def weigh(judged: Judged, verdict: Verdict, profiles: Profiles, *, least_points: float) -> float:
@@ -47,7 +48,10 @@ def _against(judged: Judged, profiles: Profiles) -> float:
     is_other_group = not judged.is_one_count and not are_one_number(
         quantity_of(meeting.left), quantity_of(meeting.right)
     )
-    return _OTHER_GROUP * is_other_group + _TWIN * are_twins(meeting) + _APART * sum(told)
+    is_told_apart = bool(why_told_apart(meeting))
+    return (
+        _OTHER_TELLING * is_told_apart + _OTHER_GROUP * is_other_group + _TWIN * are_twins(meeting) + _APART * sum(told)
+    )
 
 
 def _is_blow(meeting: Meeting, profiles: Profiles) -> bool:
