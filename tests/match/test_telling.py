@@ -100,3 +100,21 @@ def test_groups_in_a_row_are_parts():
     }
 
     assert {told[frozenset((nine.id, one.id))] for one in (four, five)} == {Verdict.DIFFERENT_QUESTION}
+
+
+def test_a_named_group_in_a_row_is_counted_whole():
+    """ "Forty rebels and five soldiers" gives all the rebels: it is at odds with 60."""
+    a = article(
+        "a", "Forty rebels and five soldiers were killed in the assault on the bridge of Orlen, the front said."
+    )
+    b = article("b", "Sixty rebels were killed in the assault on the bridge of Orlen, the ministry said.")
+    forty = figure(a, "Forty rebels", 40, counted="militants", by=MONITOR)
+    five, sixty = figure(a, "five soldiers", 5, counted="soldiers"), figure(b, "Sixty rebels", 60, counted="militants")
+
+    told = {
+        frozenset((one.left, one.right)): one.verdict
+        for part in match(story(a, b), (a, b), (forty, five, sixty), ())
+        for one in part.comparisons
+    }
+
+    assert told[frozenset((forty.id, sixty.id))] is Verdict.DISPUTED

@@ -71,7 +71,8 @@ def _why_apart(meeting: Meeting, profiles: Profiles) -> str:
 def why_told_apart(meeting: Meeting) -> str:
     """What sets two numbers apart by how they are told: a single person, some of a row, the seriously hurt."""
     left, right = meeting.left.telling, meeting.right.telling
-    if meeting.relation is not Relation.EQUAL and (reason := why_part(left, right)):
+    is_named_group = meeting.scope.counted is Relation.EQUAL and meeting.left.claim.counted not in (None, "all")
+    if meeting.relation is not Relation.EQUAL and (reason := why_part(left, right, is_named_group=is_named_group)):
         return reason
     least = min(point_of(quantity_of(meeting.left)), point_of(quantity_of(meeting.right)))
     is_at_odds = meeting.relation is Relation.DISJOINT and (least > 0 or left.is_of_rest or right.is_of_rest)

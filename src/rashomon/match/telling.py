@@ -106,10 +106,16 @@ def why_no_count(left: Telling, right: Telling) -> str:
     return ""
 
 
-def why_part(left: Telling, right: Telling) -> str:
-    """Why one of two figures counts some of what the other counts; empty where nothing shows it."""
+def why_part(left: Telling, right: Telling, *, is_named_group: bool) -> str:
+    """Why one of two figures counts some of what the other counts; empty where nothing shows it.
+
+    Args:
+        left: how the one is told.
+        right: how the other is told.
+        is_named_group: whether both count one group apart ("militants"): in a row it is as whole as anywhere.
+    """
     if left.degree != right.degree:
         return "one counts those only who were hurt so badly, or so little"
-    if left.is_in_row != right.is_in_row:
+    if left.is_in_row != right.is_in_row and not is_named_group:
         return "one counts some of a row of groups"
     return ""
