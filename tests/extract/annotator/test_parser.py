@@ -65,3 +65,20 @@ def test_the_parse_is_the_librarys(stock):
         assert [(entity.first, entity.stop, entity.label) for entity in ours.entities] == [
             (name.start, name.end, name.label_) for name in theirs.ents
         ]
+
+
+@pytest.mark.parametrize("title", ["Sgt.", "Capt.", "Supt.", "Det."])
+def test_a_title_before_a_name_ends_no_sentence(title):
+    """A full stop behind a rank belongs to it, and the name behind it is the subject."""
+    [annotation] = SpacyAnnotator().annotate_all([(f"“The road is shut,” police {title} Ann Lee said.", None)])
+
+    assert len(annotation.sentences) == 1
+    [subject] = [token.text for token in annotation.tokens if token.dep == "nsubj" and token.tag == "NNP"]
+    assert subject == "Lee"
+
+
+def test_a_rank_at_the_end_of_a_sentence_ends_it():
+    """In small letters it is a word like others."""
+    [annotation] = SpacyAnnotator().annotate_all([("The dead man was a cpl. He fell in May.", None)])
+
+    assert len(annotation.sentences) == 2

@@ -50,6 +50,14 @@ def test_a_claim_that_another_one_denies_is_both_ones_content(statements):
     assert (denied.origin.name, denied.value.text, denied.stance) == ("rebels", "it had taken the hill", Stance.DENIES)
 
 
+def test_a_parenthesis_between_auxiliary_and_verb_parts_one_content(statements):
+    (claim,) = statements("At last check the boy was, according to his family, fighting the doctors.")
+
+    text = "At last check the boy was, according to his family, fighting the doctors."
+    pieces = [text[span.start : span.end] for span in claim.spans_of(SpanRole.CONTENT)]
+    assert sorted(pieces) == ["At last check the boy was", "fighting the doctors"]
+
+
 def test_a_semicolon_parts_two_speakers(said):
     found = said("One official said the plane had turned back; another said it had not.")
 
@@ -83,6 +91,8 @@ def test_a_speaker_and_a_verb_at_the_end_make_a_cue(said):
             "The mayor said the blast hit a school, which killed 12 people.",
             "the blast hit a school, which killed 12 people",
         ),
+        ("Police said the man was Bo Lin, who was shot twice.", "the man was Bo Lin, who was shot twice"),
+        ("Police said the man was Bo Lin, who runs a mill.", "the man was Bo Lin"),
         ("The mayor said “we lost Ruhn, which was our home.”", "“we lost Ruhn, which was our home.”"),
     ],
 )

@@ -1,5 +1,6 @@
 """Speakers behind pronouns, roles, short names and descriptions."""
 
+import pytest
 from tests.extract.attribution.conftest import Read
 
 from rashomon.model import Attribution
@@ -62,3 +63,20 @@ def test_a_pronoun_without_anybody_stays_a_pronoun(read: Read) -> None:
     _, found = read(_said("They"))
 
     assert _origins(found) == [("They", False)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels hit a depot that they said held rockets.", "Rebels"),
+        ("The army bombed a school it said was used by rebels.", "army"),
+        ("Authorities in two towns met. Authorities said the road to Denver, Colorado, was closed.", "Authorities"),
+    ],
+)
+def test_whom_the_sentence_shows(statements, text, name) -> None:
+    """A pronoun within a relative clause means who does what it stands in; bare authorities are nobody's."""
+    (claim,) = statements(text)
+
+    assert claim.origin is not None
+    assert claim.origin.name == name

@@ -304,6 +304,10 @@ class Denoter:
             for word in phrase.modifiers
         ):
             return Actor(name=self._words(found), type=ActorType.GOVERNMENT)
+        is_bare = self.annotation.tokens[found.noun].lower == "authorities" and not phrase.determiner
+        if is_bare and not phrase.states and not phrase.modifiers and not self._place_below(found):
+            # "Authorities said …" may be a sheriff's office: only "the authorities" are those of the land told of.
+            return Actor(name=self._words(found), type=ActorType.GOVERNMENT)
         state = self._state(found, phrase)
         if state is None:
             return Actor(name=self._words(found), type=ActorType.GOVERNMENT)

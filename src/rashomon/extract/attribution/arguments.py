@@ -240,7 +240,8 @@ class VerbFrame:
             return trim_name(self.annotation, self.bare[0])
         first, stop = edges(self.annotation, subject.index)
         for other in self.kids:
-            if other.dep in SUBJECTS and other.index < subject.index and subject is self.own:
+            is_before = other.dep in SUBJECTS and other.index < subject.index
+            if is_before and subject is self.own and other.lower not in RELATIVES:
                 first = min(first, edges(self.annotation, other.index)[0])
         for kid in self.annotation.children(subject.index):
             below = edges(self.annotation, kid.index)

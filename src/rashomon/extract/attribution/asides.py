@@ -9,36 +9,47 @@ from dataclasses import replace
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.attribution.drafts import Draft, Marks, Range, edges, trim
+from rashomon.extract.attribution.stances import refined_stance
+from rashomon.extract.attribution.words import AttributionLexicon
+from rashomon.model import Stance
 
 _PERSONAL = frozenset({"who", "whom"})
-_OTHER = frozenset({"which", "where", "when"})
+_OTHER = frozenset({"which", "where"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBN"})
+# Rules by which something is told, not wanted or judged.
+_TELLING = frozenset({"clause", "clause_before", "after_clause", "parenthesis", "according", "adverb", "noun", "label"})
 
 
-def without_asides(annotation: Annotation, drafts: Sequence[Draft], marks: Marks) -> list[Draft]:
+def without_asides(
+    annotation: Annotation, drafts: Sequence[Draft], lexicon: AttributionLexicon, marks: Marks
+) -> list[Draft]:
     """Drafts without relative clauses at their ends that only describe a name, a person or the past.
 
     Args:
         annotation: of the article.
         drafts: in any order.
+        lexicon: tells who asserts from who hopes or denies.
         marks: what stands in quotation marks is the speaker's to the last word.
 
     Returns:
         The drafts in the order given.
     """
-    return [replace(draft, content=_shortened(annotation, draft, marks)) for draft in drafts]
+    return [replace(draft, content=_shortened(annotation, draft, lexicon, marks)) for draft in drafts]
 
 
-def _shortened(annotation: Annotation, draft: Draft, marks: Marks) -> tuple[Range, ...]:
+def _shortened(annotation: Annotation, draft: Draft, lexicon: AttributionLexicon, marks: Marks) -> tuple[Range, ...]:
+    # Whoever hopes, warns or denounces asserts nothing of what a name stands for; whoever says something may do so.
+    asserts = draft.rule in _TELLING and refined_stance(draft, annotation, lexicon) is Stance.ASSERTS
     pieces = []
     for first, stop in draft.content:
-        aside = _aside(annotation, (first, stop), marks)
+        aside = _aside(annotation, (first, stop), marks, only_lasting=asserts)
         kept = trim(annotation, (first, aside)) if aside is not None and aside > first else None
         pieces.append(kept or (first, stop))
     return tuple(pieces)
 
 
-def _aside(annotation: Annotation, part: Range, marks: Marks) -> int | None:
+def _aside(annotation: Annotation, part: Range, marks: Marks, *, only_lasting: bool) -> int | None:
     """Where the describing clause at the end of a stretch begins."""
     tokens = annotation.tokens
     for index in range(part[0] + 2, part[1]):
@@ -48,19 +59,33 @@ def _aside(annotation: Annotation, part: Range, marks: Marks) -> int | None:
         verb = next((above for above in annotation.ancestors(index) if above.dep == "relcl"), None)
         if verb is None or edges(annotation, verb.index) != (index, part[1]):
             continue
-        if _describes(annotation, token, verb) and not _counts(annotation, (index, part[1])):
+        clause = (index, part[1])
+        if only_lasting and not _is_lasting(annotation, verb, clause):
+            continue
+        if _describes(annotation, token, verb) and not _has(annotation, clause, "CARDINAL"):
             return index - 1
     return None
 
 
 def _describes(annotation: Annotation, opener: Token, verb: Token) -> bool:
-    """Whether a clause tells who somebody is, what a name stands for, or what was before."""
+    """Whether a clause tells who somebody is, what a name stands for, or what a thing did before."""
     described = annotation.tokens[verb.head]
     if opener.lower in _PERSONAL:
         return described.tag in ("NN", "NNP")
     return described.tag == "NNP" or (opener.lower == "which" and verb.tag in _PAST and described.tag[:2] == "NN")
 
 
-def _counts(annotation: Annotation, part: Range) -> bool:
+def _is_lasting(annotation: Annotation, verb: Token, clause: Range) -> bool:
+    """Whether a clause tells what is so, or what was in a year that it names: no news that somebody may have told."""
+    kids = annotation.children(verb.index)
+    is_present = verb.tag in _PRESENT or any(kid.dep in ("aux", "auxpass") and kid.tag in _PRESENT for kid in kids)
+    return is_present or any(_is_year(annotation.tokens[index].text) for index in range(*clause))
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("18", "19", "20")
+
+
+def _has(annotation: Annotation, part: Range, label: str) -> bool:
     """Whether a clause gives a number that the speaker may have given: "the blast, which killed 12"."""
-    return any(entity.label == "CARDINAL" and part[0] <= entity.first < part[1] for entity in annotation.entities)
+    return any(entity.label == label and part[0] <= entity.first < part[1] for entity in annotation.entities)

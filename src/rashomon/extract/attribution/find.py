@@ -64,4 +64,5 @@ def drafts_of(annotation: Annotation, lexicon: AttributionLexicon, marks: Marks)
             draft = noun_draft(token, annotation, lexicon, marks)
         if draft is not None:
             found.append(draft)
-    return without_asides(annotation, settled(annotation, sorted(found, key=lambda draft: draft.head), lexicon), marks)
+    found = settled(annotation, sorted(found, key=lambda draft: draft.head), lexicon)
+    return without_asides(annotation, found, lexicon, marks)

@@ -12,6 +12,8 @@ MAX_LABEL = 8
 # Entities that can stand before the colon of a headline, and of any paragraph.
 _HEADLINE_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSON_NAMES = frozenset({"PERSON"})
+# What does not go on with a clause that an attribution parts.
+_OPENING_TAGS = frozenset({"CC", "WDT", "WP", "IN", "VBG"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
@@ -69,10 +71,16 @@ def _content(annotation: Annotation, marks: Marks, whole: Range, group: Range) -
     if (
         after is not None
         and start == before[0]
-        and annotation.tokens[after[0]].tag not in ("CC", "WDT", "WP", "IN", "VBG")
+        and (annotation.tokens[after[0]].tag not in _OPENING_TAGS or _is_open(annotation, before[1] - 1, after[0]))
     ):
         pieces.append(marks.whole(after))
     return trimmed(annotation, pieces)
+
+
+def _is_open(annotation: Annotation, last: int, following: int) -> bool:
+    """Whether a stretch breaks off between an auxiliary and its verb: "he was, according to X, fighting"."""
+    is_auxiliary = annotation.tokens[last].tag in ("VBD", "VBZ", "VBP", "VBN", "MD")
+    return is_auxiliary and annotation.tokens[following].tag == "VBG"
 
 
 def _clause_start(annotation: Annotation, before: Range, group: Range) -> int:

@@ -90,9 +90,10 @@ def _keeps(annotation: Annotation, draft: Draft, outer: Draft, lexicon: Attribut
         return False
     tokens = annotation.tokens
     citing = lexicon.verbs.get(tokens[outer.head].lower)
-    if outer.rule == "object" and citing is not None and "relaying" in citing.frames:
+    is_citing = outer.rule == "object" and citing is not None and "relaying" in citing.frames
+    if is_citing and tokens[draft.head].dep == "relcl" and tokens[draft.head].head == draft.subject:
         # "The agency cited doctors who said …".
-        return tokens[draft.head].dep == "relcl" and tokens[draft.head].head == draft.subject
+        return True
     if outer.rule not in _SAYING | {"according"} and not _is_aside(annotation, draft):
         return False
     verb = lexicon.verbs.get(tokens[draft.head].lower)

@@ -264,6 +264,9 @@ class Speakers:
         subject = self._last_subject(token) if wants_person else None
         if subject is not None:
             return replace(self._actor(subject, frozenset()), basis="pronoun", is_anaphor=True)
+        around = None if wants_person else self._around(token)
+        if around is not None:
+            return replace(around, basis="pronoun", is_anaphor=True)
         for speaker in self._known():
             if (wants_person and not speaker.is_person) or (wants_thing and speaker.is_person):
                 continue
@@ -293,6 +296,20 @@ class Speakers:
                 if kid.dep == "nsubj" and kid.tag.startswith("NN") and kid.index < above.index < token.index:
                     speaker = self._resolve(edges(self.annotation, kid.index), kid.index)
                     return speaker if speaker.is_person and self._agrees(speaker, token.lower) else None
+        return None
+
+    def _around(self, token: Token) -> Speaker | None:
+        """Who does what a relative clause stands in: "police arrested a man they said is armed"."""
+        above = next((one for one in self.annotation.ancestors(token.index) if one.dep == "relcl"), None)
+        if above is None:
+            return None
+        for verb in self.annotation.ancestors(above.index):
+            for kid in self.annotation.children(verb.index):
+                if kid.dep in SUBJECTS and kid.tag.startswith("NN") and kid.index < token.index:
+                    speaker = self._resolve(edges(self.annotation, kid.index), kid.index)
+                    is_many = kid.tag in _PLURAL_TAGS or self.lexicon.has("institutions", kid.lower)
+                    fits = is_many if token.lower == "they" else kid.tag not in _PLURAL_TAGS and not speaker.is_person
+                    return speaker if fits else None
         return None
 
     def _last_subject(self, token: Token) -> "ActorMention | None":
