@@ -11,6 +11,7 @@ from rashomon.extract.figures.causes import find_cause
 from rashomon.extract.figures.counting import Count
 from rashomon.extract.figures.deeds import Doers
 from rashomon.extract.figures.losses import find_losses
+from rashomon.extract.figures.portions import Telling, without_portions
 from rashomon.extract.figures.scope import accumulation_of, find_place, literal_places
 from rashomon.extract.figures.subsets import parts_of
 from rashomon.extract.figures.words import FigureLexicon, FigureWords, compile_words
@@ -78,7 +79,10 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
     doers = Doers(reading.annotation, lexicon, reading.actors, reading.places)
     places = literal_places(reading.annotation, reading.places, reading.actors)
     scope = _Scope(reading=reading, lexicon=lexicon, doers=doers, places=places)
-    candidates = _candidates(reading, lexicon, doers)
+    candidates = without_portions(
+        _candidates(reading, lexicon, doers),
+        Telling(annotation=reading.annotation, lexicon=lexicon, places=places),
+    )
     parts = _parts(candidates, scope)
     claims: list[Claim] = []
     last: dict[str, tuple[Candidate, ClaimId]] = {}
