@@ -142,6 +142,20 @@ def test_site_stands_in_for_the_outlet() -> None:
     assert made(STORY, url="https://www.norda.example/9").outlet == "norda.example"
 
 
+@pytest.mark.parametrize(
+    ("metadata", "name"),
+    [
+        ({"url": "https://edition.cnn.com/2031/ferry"}, "CNN"),
+        ({"outlet": "www.bbc.co.uk"}, "BBC"),
+        ({"outlet": "www.bbc.co.nz"}, "www.bbc.co.nz"),
+        ({"outlet": "St. Oda Courier"}, "St. Oda Courier"),
+    ],
+)
+def test_site_of_a_known_medium_goes_by_its_name(metadata: dict[str, str], name: str) -> None:
+    """Several sites of one medium are one outlet; a name that is no site stays as it is."""
+    assert made(STORY, **metadata).outlet == name
+
+
 def test_header_lines_are_metadata() -> None:
     """Lines "Key: value" above the text, the title marked as the headline."""
     text = f"Title: Fire on the ferry\nSource: Norda\nDate: 11 March 2025 09:52 CET\n\n{STORY}"

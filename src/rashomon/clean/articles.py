@@ -17,6 +17,7 @@ from rashomon.clean.pages import read_page
 from rashomon.clean.passages import Marked, mark_passages
 from rashomon.model import Article, ArticleId, Capture, PassageRole, Rejection, Stage
 from rashomon.schema.fold import fold
+from rashomon.schema.media import find_medium
 from rashomon.schema.metadata import read_metadata, read_text
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -57,7 +58,7 @@ def clean(capture: Capture, *, options: CleanOptions | None = None) -> Article |
         id=ArticleId(metadata.get("id") or capture.location),
         text=text,
         title=metadata.get("title"),
-        outlet=metadata.get("outlet") or _host(metadata.get("url")),
+        outlet=_outlet(metadata.get("outlet") or _host(metadata.get("url"))),
         published=published.moment if published else None,
         is_published_exact=published.is_exact if published else True,
         fetched=capture.fetched,
@@ -159,6 +160,12 @@ def _stated(text: str, marked: Sequence[Marked]) -> dict[str, str]:
         elif passage.role is PassageRole.HEADLINE:
             found.setdefault("title", text[passage.span.start : passage.span.end])
     return {name: value for name, value in found.items() if name != "location"}
+
+
+def _outlet(name: str | None) -> str | None:
+    """The outlet as it is called: of a site that stands for one ("edition.cnn.com"), the medium's name where known."""
+    medium = find_medium(name) if name and "." in name and " " not in name else None
+    return medium.name if medium else name
 
 
 def _host(url: str | None) -> str | None:

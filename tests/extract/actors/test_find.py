@@ -39,6 +39,15 @@ def test_an_acronym_that_the_text_introduces_stands_for_its_name(find):
     assert forms(mentions, text)["HWA"] == "acronym"
 
 
+def test_a_short_acronym_needs_its_country(find):
+    """ "PA" is many a body: the Palestinian Authority only where the text tells of Palestinians."""
+    here = "The Palestinian prime minister spoke in Ramallah. The PA pays the salaries of nurses."
+    elsewhere = "The trams in Orsten stopped at noon. The PA said that twelve people waited."
+
+    assert told(find(here), here)["PA"] == "Palestinian Authority"
+    assert "Palestinian Authority" not in told(find(elsewhere), elsewhere).values()
+
+
 def test_a_hospital_is_known_by_the_name_it_bears(find):
     text = "The generators of St Oda Hospital stopped twice. St Oda has treated 12 people since Tuesday."
 

@@ -16,6 +16,10 @@ _OPENING = frozenset({"(", "["})
 # Letters. A first name this short is initials: "J.P. Morgan".
 MAX_INITIALS = 2
 
+# Letters. Many bodies have an acronym this short: "PA" is the Palestinian Authority only where Palestinians are named.
+SHORT_ACRONYM = 2
+_MEDIA = frozenset({ActorType.AGENCY, ActorType.MEDIA, ActorType.PLATFORM})
+
 _QUOTES = frozenset("\"“”„'‘’")
 
 _PARTICLES = ("al", "el", "de", "bin", "ibn", "van", "von")
@@ -91,6 +95,8 @@ class NameFinder:
         tokens = self.annotation.tokens
         if name.is_ambiguous and not self._has_medium_sign(first, stop):
             return False
+        if name.is_upper and len(name.words[0]) <= SHORT_ACRONYM and not self._tells_of_country(name):
+            return False
         if self._is_cut(stop):
             return False
         if name.actor.type is ActorType.PERSON and self._has_other_first_name(name, first):
@@ -104,6 +110,14 @@ class NameFinder:
         is_institution = any(tokens[entity.stop - 1].lower in kind for kind, _ in self.tables.kinds)
         inside = entity.stop > stop and tokens[stop].tag in _PROPER
         return not (inside and is_institution)
+
+    def _tells_of_country(self, name: Name) -> bool:
+        """Whether the text names the state that an actor belongs to; media and bodies of no state need none."""
+        state = self.lexicon.states.get(name.country)
+        if state is None or name.actor.type in _MEDIA:
+            return True
+        words = {fold(word) for word in (state.name, *state.demonyms, *state.seats)}
+        return any(token.lower in words for token in self.annotation.tokens)
 
     def _has_other_first_name(self, name: Name, first: int) -> bool:
         """Whether a bare surname of the lexicon follows a first name: another person's, most likely."""
