@@ -63,7 +63,7 @@ def add_reports(store: Store) -> None:
     space.process()
     with small.read() as source, store.write() as session:
         story = max(source.stories.list(), key=lambda one: one.articles)
-        members = source.stories.members(story.id)
+        members = source.memberships.members(story.id)
         for stored in source.articles.get(members):
             capture = make_report(int(str(stored.article.id).rpartition("-")[2]))
             session.captures.add(capture, now=stored.known_at)
@@ -72,7 +72,7 @@ def add_reports(store: Store) -> None:
             )
             (reading,) = source.articles.extractions([stored.article.id])
             session.articles.set_extraction(reading, stored.article, code="bench")
-        session.stories.move(members, story.id, ("bench",))
+        session.memberships.move(members, story.id, ("bench",))
         session.stories.put(source.stories.get(story.id), story, code="bench")
     small.close()
     shutil.rmtree(other)

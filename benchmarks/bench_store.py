@@ -81,9 +81,9 @@ def put(session, article, number: int) -> int:
     session.captures.settle(capture.id, Outcome.ARTICLE)
     session.articles.set_extraction(make_reading(article), article, code="bench")
     story = StoryId(f"story-{number // 4}")
-    session.stories.move([article.id], story, ("bench",))
+    session.memberships.move([article.id], story, ("bench",))
     if number % 4 == 3:
-        members = session.stories.members(story)
+        members = session.memberships.members(story)
         result = StoryResult(
             story=Story(id=story, title=article.title, articles=members),
             memberships=tuple(Membership(article=one, story=story) for one in members),
@@ -169,7 +169,7 @@ def add_reports(store: Store) -> str:
     space.keep(make_report(number) for number in range(REPORTS))
     space.process()
     with store.read() as session:
-        homes = [session.stories.of_article(f"report-{number}")[0] for number in range(REPORTS)]
+        homes = [session.memberships.of_article(f"report-{number}")[0] for number in range(REPORTS)]
     return max(homes, key=homes.count)
 
 

@@ -57,7 +57,7 @@ def state_of(store):
         return {
             "articles": {one.article.id: (one.article, one.lineage, one.version, one.known_at) for one in stored},
             "read": {one.article: one for one in session.articles.extractions(ids)},
-            "members": {story: session.stories.members(story) for story in session.stories.populated()},
+            "members": {story: session.memberships.members(story) for story in session.memberships.populated()},
             "stories": {story: session.stories.get(story) for story in session.stories.ids()},
             "glances": {one.id: one for one in session.stories.list(limit=10_000)},
         }

@@ -114,7 +114,7 @@ def fill(store, extra=()):
             session.articles.set_extraction(
                 model.Extraction(article=article.id, mentions=(), claims=told), article, code="1"
             )
-        session.stories.move([article.id for article in articles], story.id, ["Lady Orsin"])
+        session.memberships.move([article.id for article in articles], story.id, ["Lady Orsin"])
         glance = StoredStory(
             id=story.id,
             title=story.title,

@@ -7,6 +7,7 @@ from rashomon.model import ClaimId, Comparison, Story, StoryId, Verdict
 from rashomon.run.workspace import Workspace
 from rashomon.schema.records import claim_record, comparison_record, mention_record, story_record
 from rashomon.store import open_store
+from rashomon.store.migrations import VIEWS
 from rashomon.store.packing import pack
 from rashomon.store.search import Query
 from rashomon.values import Relation
@@ -94,4 +95,29 @@ def test_claims_of_an_earlier_format_are_found_by_number(location, store, monkey
     with reopened.read() as session:
         assert [hit.article for hit in session.search(Query(kind="killed", number=9))] == ["a"]
         assert session.search(Query(kind="killed", number=10)) == ()
+    reopened.close()
+
+
+def test_memberships_of_an_earlier_format_are_of_the_articles_own_story(location, store):
+    space = Workspace(store)
+    space.keep([capture("a", "Ferry fire off Maren. 9 people died.")])
+    space.process()
+    execute(
+        store,
+        "DROP VIEW articles_readable",
+        "DROP VIEW claims_readable",
+        "ALTER TABLE memberships DROP COLUMN passages",
+        f"CREATE VIEW articles_readable AS {VIEWS['articles_readable']}",
+        f"CREATE VIEW claims_readable AS {VIEWS['claims_readable']}",
+        "UPDATE settings SET value = '5' WHERE name = 'format'",
+    )
+    store.close()
+
+    reopened = open_store(location)
+
+    with reopened.read() as session:
+        assert len(session.memberships.of_article("a")) == 1
+        assert session.memberships.own_story("a") is not None
+    with reopened._engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM articles_readable")).scalar() == 1
     reopened.close()

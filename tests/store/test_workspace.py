@@ -165,7 +165,7 @@ def test_a_story_comes_back_equal_and_is_listed_by_activity(store):
     with store.write() as session:
         for name in ("a1", "a2"):
             put_article(session, an_article(name))
-        session.stories.move(["a1", "a2"], "s1", ["Maren"])
+        session.memberships.move(["a1", "a2"], "s1", ["Maren"])
         session.stories.put(older, replace(older_glance, updated=NOW - timedelta(days=1)), code="1")
         session.stories.put(result, glance, code="1")
 
@@ -178,13 +178,13 @@ def test_an_article_that_moves_leaves_the_story_it_was_in(store):
     with store.write() as session:
         put_article(session, an_article("a1"))
         put_article(session, an_article("a2"))
-        session.stories.move(["a1", "a2"], "s1", ["Maren"])
-        session.stories.move(["a2"], "s2", ["another night"])
+        session.memberships.move(["a1", "a2"], "s1", ["Maren"])
+        session.memberships.move(["a2"], "s2", ["another night"])
 
     with store.read() as session:
-        assert session.stories.members("s1") == ("a1",)
-        assert session.stories.of_article("a2") == ("s2",)
-        assert session.stories.populated() == ("s1", "s2")
+        assert session.memberships.members("s1") == ("a1",)
+        assert session.memberships.of_article("a2") == ("s2",)
+        assert session.memberships.populated() == ("s1", "s2")
 
 
 def test_putting_a_story_again_replaces_it(store):

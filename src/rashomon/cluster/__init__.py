@@ -6,7 +6,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rashomon.cluster.clustering import Clustering, cluster
+    from rashomon.cluster.clustering import Clustering, cluster, find_copies
     from rashomon.cluster.copies import CopyFinder
     from rashomon.cluster.options import ClusterOptions
     from rashomon.cluster.stories import Change, ChangeKind, StoryIndex
@@ -21,6 +21,7 @@ __all__ = [
     "StoryIndex",
     "choose_title",
     "cluster",
+    "find_copies",
 ]
 
 _HOMES = {
@@ -32,6 +33,7 @@ _HOMES = {
     "StoryIndex": "stories",
     "choose_title": "titles",
     "cluster": "clustering",
+    "find_copies": "clustering",
 }
 
 

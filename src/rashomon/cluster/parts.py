@@ -6,7 +6,7 @@ gives, stands in one report of that story, published about the same time, and mu
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.cluster.features import Feature, read_features
@@ -69,7 +69,7 @@ def find_parts(article: Article, index: StoryIndex) -> tuple[Part, ...]:
     Returns:
         Further stories in the order in which the article comes to them; empty for the usual article.
     """
-    if article.id not in index.vectors or not _is_near_another(index.vectors[article.id], index):
+    if article.id not in index.vectors:
         return ()
     ties: dict[StoryId, list[_Tie]] = {}
     for tie in _ties(article, index):
@@ -85,11 +85,23 @@ def find_parts(article: Article, index: StoryIndex) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _is_near_another(vector: Vector, index: StoryIndex) -> bool:
-    """Whether the article as a whole gives the names of another story's report: without that no paragraph can."""
+def rename_story(parts: Iterable[Part], gone: StoryId, kept: StoryId) -> tuple[Part, ...]:
+    """Parts after one story was taken in by another: two of the same story become one."""
+    made: dict[StoryId, Part] = {}
+    for part in parts:
+        story = kept if part.story == gone else part.story
+        known = made.get(story)
+        spans = (*known.passages, *part.passages) if known else part.passages
+        first = known or part
+        made[story] = replace(first, story=story, passages=tuple(sorted(spans, key=lambda span: span.start)))
+    return tuple(made.values())
+
+
+def is_near_another(vector: Vector, index: StoryIndex) -> bool:
+    """Whether an article as a whole gives the names of another story's report: without that no paragraph can."""
     ours = index.stories[vector.article]
     near = (index.vectors[other] for other in index.neighbours.find(vector) if index.stories[other] != ours)
-    return any(_is_named(vector, report) for report in near)
+    return any(is_named(vector, report) for report in near)
 
 
 def _part(story: StoryId, ties: list[_Tie], index: StoryIndex) -> Part:
@@ -129,11 +141,11 @@ def _is_told(paragraph: Vector, report: Vector) -> bool:
     return (
         len(shared) >= MIN_SHARED_NAMES
         and _share(paragraph, shared, paragraph.names) >= MIN_NAMES_COVERED
-        and _is_named(paragraph, report)
+        and is_named(paragraph, report)
     )
 
 
-def _is_named(text: Vector, report: Vector) -> bool:
+def is_named(text: Vector, report: Vector) -> bool:
     """Whether a text gives most of the names in the lead of a report, at the time of the report."""
     if days_between(text, report) > MAX_GAP_DAYS:
         return False

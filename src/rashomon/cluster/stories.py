@@ -55,6 +55,13 @@ class Change:
     reasons: tuple[str, ...]
     other: StoryId | None = None
 
+    @property
+    def why(self) -> tuple[str, ...]:
+        """What is kept with an article about its place; of a merge one more line for each article that it moved."""
+        if self.kind is ChangeKind.MERGED:
+            return (f"its story was taken in: {'; '.join(self.reasons)}",)
+        return (self.kind.value, *self.reasons)
+
 
 class StoryIndex:
     """The active articles and their stories.

@@ -44,6 +44,7 @@ from rashomon.model.stories import (
     SharedPassage,
     Story,
     claims_told,
+    visitors,
 )
 from rashomon.model.text import (
     Article,
@@ -111,4 +112,5 @@ __all__ = [
     "Voice",
     "claims_told",
     "content_id",
+    "visitors",
 ]

@@ -67,6 +67,11 @@ class Story:
     articles: tuple[ArticleId, ...]
 
 
+def visitors(story: StoryId, memberships: Iterable[Membership]) -> frozenset[ArticleId]:
+    """The articles of other stories that tell of this one in a part."""
+    return frozenset(one.article for one in memberships if one.story == story and one.passages)
+
+
 def claims_told(story: Story, claims: Iterable[Claim], memberships: Iterable[Membership]) -> tuple[Claim, ...]:
     """The claims that the articles of a story make of it.
 

@@ -4,7 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rashomon.model import EVENT, Article, ArticleId, Claim, ClaimId, CopyBasis, Finding, Span, Status, StoryId
+from rashomon.model import (
+    EVENT,
+    Article,
+    ArticleId,
+    Claim,
+    ClaimId,
+    CopyBasis,
+    Finding,
+    Span,
+    Status,
+    StoryId,
+    visitors,
+)
 from rashomon.reconcile import Change as ClaimChange
 from rashomon.reconcile import ClaimEvent, claim_events
 from rashomon.reconcile.origins import UNATTRIBUTED
@@ -47,15 +59,17 @@ def changes_between(before: StoryResult | None, after: StoryResult, evidence: Ev
 
 def _article_changes(before: StoryResult | None, after: StoryResult, evidence: Evidence) -> Iterator[Change]:
     known = set(before.story.articles) if before else set()
+    visiting = visitors(after.story.id, after.memberships)
+    first = next((one for one in after.story.articles if one not in visiting), after.story.articles[0])
     if before is None:
-        first = after.story.articles[0]
         yield _change(after, evidence, ChangeKind.STORY_OPENED, f"opened with {_told(first, evidence)}", article=first)
     for article in after.story.articles:
-        if article in known or (before is None and article == after.story.articles[0]):
+        if article in known or (before is None and article == first):
             continue
         version_of = evidence.articles[article].version_of
         kind = ChangeKind.ARTICLE_CHANGED if version_of else ChangeKind.ARTICLE_ADDED
-        words = "has changed" if version_of else "joined"
+        joined = "tells of it in a part" if article in visiting else "joined"
+        words = "has changed" if version_of else joined
         yield _change(after, evidence, kind, f"{_told(article, evidence)} {words}", article=article)
 
 

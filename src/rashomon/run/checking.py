@@ -21,7 +21,7 @@ def check(store: Store) -> Iterator[str]:
         while part := session.articles.since(seq, limit=BATCH):
             seq = part[-1].seq
             yield from _check_articles(session, part)
-        populated = set(session.stories.populated())
+        populated = set(session.memberships.populated())
         for story in sorted(populated | set(session.stories.ids())):
             yield from _check_story(session, story)
 
@@ -34,13 +34,22 @@ def _check_articles(session: Session, part: tuple[StoredArticle, ...]) -> Iterat
             yield f"article {article.id}: its text does not give its hash"
         if article.version_of and not session.articles.get([article.version_of]):
             yield f"article {article.id}: the version before it, {article.version_of}, is not there"
-        homes = session.stories.of_article(article.id)
-        if len(homes) != 1:
-            yield f"article {article.id}: it stands in {len(homes)} stories; run `rashomon rebuild`"
+        yield from _check_memberships(session, article)
         if article.id in extractions:
             yield from _check_extraction(article, extractions[article.id])
         else:
             yield f"article {article.id}: it was never read; run `rashomon rebuild`"
+
+
+def _check_memberships(session: Session, article: Article) -> Iterator[str]:
+    homes, parts = session.memberships.of_article(article.id), session.memberships.parts_of([article.id])
+    if len(homes) - len(parts) != 1:
+        yield f"article {article.id}: it stands in {len(homes) - len(parts)} stories as its own; run `rashomon rebuild`"
+    for part in parts:
+        if any(span.end > len(article.text) for span in part.passages):
+            yield f"article {article.id}: what it tells of the story {part.story} points outside the text"
+        if not session.memberships.members(part.story, own_only=True):
+            yield f"article {article.id}: it tells of the story {part.story}, which has no articles of its own"
 
 
 def _check_extraction(article: Article, extraction: Extraction) -> Iterator[str]:
@@ -58,7 +67,7 @@ def _check_extraction(article: Article, extraction: Extraction) -> Iterator[str]
 
 
 def _check_story(session: Session, story: StoryId) -> Iterator[str]:
-    members = session.stories.members(story)
+    members = session.memberships.members(story)
     result = session.stories.get(story)
     if result is None:
         yield f"story {story}: it has members but was never worked out; run `rashomon rebuild`"

@@ -1,12 +1,15 @@
 """The running grouping of a workspace: kept in step with what is stored, and restored from it after a restart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from rashomon.cluster import ClusterOptions, StoryIndex
+from rashomon.cluster.divisions import Divisions
+from rashomon.cluster.parts import Part
 from rashomon.cluster.state import frequencies_record, restore_frequencies, restore_index, vector_record
 from rashomon.cluster.stories import Change, ChangeKind
 from rashomon.errors import StoreError
-from rashomon.model import Article, ArticleId
+from rashomon.model import Article, ArticleId, Membership, StoryId
 from rashomon.store import Session
 
 # The frequencies change with every article and take a second to write when they are full: they are written after this
@@ -15,17 +18,26 @@ FREQUENCIES_EVERY = 500
 FREQUENCIES = "grouping frequencies"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """What an article changed; `touched` are the stories to work out anew, some of which may be gone."""
+
+    changes: tuple[Change, ...]
+    touched: tuple[StoryId, ...]
+
+
 class Grouping:
     """The index of active articles. It follows the store: where another process has added articles, it is read anew."""
 
     def __init__(self, options: ClusterOptions) -> None:
         self._options = options
         self._index: StoryIndex | None = None
+        self._divisions = Divisions()
         self._seen = 0
         self._noted = 0
 
-    def add(self, session: Session, article: Article, seq: int) -> tuple[Change, ...]:
-        """Put one article into a story, in the index and in the store; returns what changed.
+    def add(self, session: Session, article: Article, seq: int) -> Grouped:
+        """Put one article into a story, in the index and in the store.
 
         Args:
             session: the transaction; if it fails, call `forget`.
@@ -36,11 +48,17 @@ class Grouping:
         changes = index.add(article)
         for change in changes:
             _follow(session, change)
+        divisions = self._divisions.follow(changes, index, lambda name: session.articles.get([name])[0].article)
+        for division in divisions:
+            session.memberships.divide(division.article, [_membership(division.article, one) for one in division.parts])
         session.grouping.put(seq, vector_record(index, article.id), keep=self._options.max_active_articles)
         self._seen = seq
         if seq - self._noted >= FREQUENCIES_EVERY:
             self._note(session, index, seq)
-        return changes
+        touched = [story for change in changes for story in (change.story, change.other) if story]
+        for division in divisions:
+            touched += [index.stories[division.article], *division.stories]
+        return Grouped(changes=changes, touched=tuple(dict.fromkeys(touched)))
 
     def forget(self) -> None:
         """Drop the index: it has seen articles that the store has not. It is read anew at the next use."""
@@ -49,7 +67,8 @@ class Grouping:
     def restart(self, session: Session) -> None:
         """Begin anew with no articles."""
         session.grouping.clear()
-        self._index, self._seen = StoryIndex(self._options), 0
+        session.memberships.clear()
+        self._index, self._divisions, self._seen = StoryIndex(self._options), Divisions(), 0
         self._note(session, self._index, 0)
 
     def _note(self, session: Session, index: StoryIndex, seq: int) -> None:
@@ -64,9 +83,10 @@ class Grouping:
         return self._index
 
     def _restored(self, session: Session) -> StoryIndex:
-        if not session.grouping.newest() and session.stories.populated():
+        if not session.grouping.newest() and session.memberships.populated():
             raise StoreError("the workspace is of an earlier version: run `rashomon rebuild` once")
         index = restore_index(session.grouping.vectors(), session.grouping.stories(), options=self._options)
+        self._divisions = Divisions(_parts(session.grouping.parts()))
         noted = session.setting(FREQUENCIES)
         self._noted = int(str(noted["seq"])) if noted else 0
         # What is being added now is stored already but has no vector yet: it is counted when it is added.
@@ -78,7 +98,22 @@ class Grouping:
 
 def _follow(session: Session, change: Change) -> None:
     """Write one change of the grouping into the memberships."""
-    moved: tuple[ArticleId, ...] = (change.article,)
     if change.kind is ChangeKind.MERGED and change.other:
-        moved = session.stories.members(change.other)
-    session.stories.move(moved, change.story, change.reasons)
+        session.memberships.merge(change.other, change.story, *change.why)
+        return
+    session.memberships.move([change.article], change.story, change.why)
+    if change.other and not session.memberships.members(change.other, own_only=True):
+        session.memberships.close(change.other)
+
+
+def _membership(article: ArticleId, part: Part) -> Membership:
+    return Membership(article=article, story=part.story, reasons=part.reasons, passages=part.passages)
+
+
+def _parts(memberships: Iterable[Membership]) -> dict[ArticleId, tuple[Part, ...]]:
+    """What articles tell of further stories, each in the order in which the article comes to them."""
+    found: dict[ArticleId, list[Part]] = {}
+    for one in sorted(memberships, key=lambda one: (one.article, one.passages[0].start)):
+        part = Part(story=one.story, passages=one.passages, reasons=one.reasons)
+        found.setdefault(one.article, []).append(part)
+    return {article: tuple(parts) for article, parts in found.items()}

@@ -1,16 +1,15 @@
 """Looking at a stored story: as it stands or as it was known, without a source, under a policy, with reviews."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.cluster import choose_title
 from rashomon.config import Config
-from rashomon.model import Article, ArticleId, Claim, Extraction, Membership, Report, Story, StoryId
+from rashomon.model import Article, Claim, Extraction, Membership, Report, Story, StoryId, claims_told
 from rashomon.reconcile import ReconcileOptions, known_at, still_standing
 from rashomon.run.amending import Amendments, amend, amendments
 from rashomon.run.pipeline import View, compare_story, reductions
 from rashomon.run.regrouping import Regrouping, regroup
-from rashomon.run.results import work_out
+from rashomon.run.results import title_of, work_out
 from rashomon.store import Session
 from rashomon.store.articles import StoredArticle
 from rashomon.store.reviews import Review
@@ -62,10 +61,12 @@ def look_at(
     """
     regrouping = regroup(session, reviews)
     machine = session.stories.get(story)
-    members = regrouping.members.get(StoryId(story))
-    if story in regrouping.into or (machine is None and members is None):
+    given = regrouping.memberships.get(StoryId(story))
+    if story in regrouping.into or (machine is None and given is None):
         return None
-    result = _grouped(session, story, machine, members, config)
+    if given is not None:
+        given = (*given, *_told_elsewhere(session, StoryId(story), regrouping))
+    result = _grouped(session, StoryId(story), machine, given, config)
     # Every version, not only those that stand now: an earlier one may be what was known then.
     stored = session.articles.get([membership.article for membership in result.memberships])
     articles = _known_articles(stored, view)
@@ -73,6 +74,7 @@ def look_at(
     read = tuple(claim for extraction in extractions for claim in extraction.claims)
     said = amendments(reviews, read)
     current, claims = known_at(articles, amend(read, said), view.as_known_at)
+    claims = claims_told(replace(result.story, articles=tuple(one.id for one in current)), claims, result.memberships)
     result = _worked_out(result, (current, claims), said, config, view)
     return StoryLook(
         report=_report(result, current, claims, extractions, config=config, view=view),
@@ -89,28 +91,34 @@ def _known_articles(stored: Sequence[StoredArticle], view: View) -> list[Article
     return [one.article for one in ordered if moment is None or one.known_at <= moment]
 
 
+def _told_elsewhere(session: Session, story: StoryId, regrouping: Regrouping) -> Iterator[Membership]:
+    """What the articles of a story that people made tell of others in parts."""
+    for one in session.memberships.parts_of(regrouping.members[story]):
+        home = regrouping.into.get(one.story, one.story)
+        is_there = home not in regrouping.members or one.article in regrouping.members[home]
+        if home != story and is_there:
+            yield replace(one, story=home)
+
+
 def _grouped(
     session: Session,
-    story: str,
+    story: StoryId,
     machine: StoryResult | None,
-    members: tuple[ArticleId, ...] | None,
+    memberships: tuple[Membership, ...] | None,
     config: Config,
 ) -> StoryResult:
     """The story with the articles that people gave it, worked out if these are not the machine's."""
-    if machine and members is None:
+    if machine and memberships is None:
         return machine
-    stored = session.articles.get(members or ())
-    worked = work_out(session, StoryId(story), stored, config=config)
-    reasons = {one.article: one.reasons for one in machine.memberships} if machine else {}
+    memberships = memberships or ()
+    members = tuple(one.article for one in memberships if one.story == story)
+    worked = work_out(session, story, session.articles.get(members), config=config, memberships=memberships)
+    title = title_of(story, worked.articles, memberships)
+    ordered = sorted(memberships, key=lambda one: (one.article, one.story))
     return replace(
         worked.result,
-        story=Story(id=StoryId(story), title=choose_title(worked.articles), articles=tuple(members or ())),
-        memberships=tuple(
-            Membership(
-                article=one, story=StoryId(story), reasons=reasons.get(one, ("put here by a person, see the reviews",))
-            )
-            for one in sorted(members or ())
-        ),
+        story=Story(id=story, title=title, articles=members),
+        memberships=tuple(ordered),
     )
 
 
@@ -151,7 +159,7 @@ def _worked_out(
 ) -> StoryResult:
     current, claims = told
     # A title that came later was not known then.
-    title = choose_title(current) if view.as_known_at else result.story.title
+    title = title_of(result.story.id, current, result.memberships) if view.as_known_at else result.story.title
     story = replace(result.story, articles=tuple(article.id for article in current), title=title)
     if view.as_known_at is None and not _is_recount(config.reconcile) and not said.changes_anything:
         return replace(result, story=story)

@@ -165,7 +165,7 @@ class Watcher:
                 return
             article = latest.article
             claims = [claim for read in session.articles.extractions([article.id]) for claim in read.claims]
-            stories = session.stories.of_article(article.id)
+            stories = session.memberships.of_article(article.id)
             session.stories.add_changes([withdrawal(article, claims, story=story, now=now) for story in stories])
 
     def _keep_page(self, url: str, capture: Capture, answer: Mapping[str, str], metadata: Mapping[str, str]) -> int:

@@ -163,10 +163,11 @@ class Workspace:
         touched: dict[StoryId, None] = {}
         merged: list[Change] = []
         for seq, article in arrived:
-            for change in self._grouping.add(session, article, seq):
-                touched |= {story: None for story in (change.story, change.other) if story}
-                if change.kind is GroupingChangeKind.MERGED:
-                    merged.append(self._merge_change(change))
+            grouped = self._grouping.add(session, article, seq)
+            touched |= dict.fromkeys(grouped.touched)
+            merged += [
+                self._merge_change(change) for change in grouped.changes if change.kind is GroupingChangeKind.MERGED
+            ]
         for story in touched:
             self._update(session, story)
         session.stories.add_changes(merged)
@@ -183,7 +184,7 @@ class Workspace:
 
     def _update(self, session: Session, story: StoryId) -> None:
         before = session.stories.get(story)
-        members = session.stories.members(story)
+        members = session.memberships.members(story)
         if not members:
             session.stories.remove(story)
             return
@@ -217,8 +218,8 @@ class Workspace:
                     done, seq = done + len(part), part[-1].seq
                     if progress:
                         progress("extract", done, total)
-                for story in session.stories.populated():
-                    members = session.articles.get(session.stories.members(story))
+                for story in session.memberships.populated():
+                    members = session.articles.get(session.memberships.members(story))
                     worked = work_out(session, story, members, config=self._config)
                     session.stories.put(worked.result, _seen(worked, members, self._clock()), code=CODE)
                 session.set_setting(REBUILT, {"at": self._clock().isoformat()})

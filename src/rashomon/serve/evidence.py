@@ -91,11 +91,13 @@ def _claim_data(session: Session, name: str, context: Context) -> dict[str, obje
 
 
 def homes(session: Session, claim: Claim) -> tuple[str, ...]:
-    """The stories a claim is shown in, as people grouped them."""
+    """The stories a claim is shown in, as people grouped them: of a divided article, those that its part tells."""
     regrouping = regroup(session, standing_reviews(session, count=True))
-    moved = [story for story, members in regrouping.members.items() if claim.article in members]
-    machine = [one for one in session.stories.of_article(claim.article) if one not in regrouping.touched]
-    return tuple(dict.fromkeys((*moved, *machine)))
+    moved = [one for found in regrouping.memberships.values() for one in found if one.article == claim.article]
+    machine = [one for one in session.memberships.of(claim.article) if one.story not in regrouping.touched]
+    placed = [*moved, *machine]
+    takers = [one.story for one in placed if any(passage.covers(claim.anchor) for passage in one.passages)]
+    return tuple(dict.fromkeys(takers or [one.story for one in placed if not one.passages]))
 
 
 # Characters shown on each side of a claim's own words.
@@ -124,7 +126,7 @@ def _comparisons(session: Session, claim: Claim, reports: Sequence[Report]) -> l
     found = [one for report in reports for one in report.comparisons if claim.id in (one.left, one.right)]
     if found or any(one.id == claim.id for report in reports for one in report.claims):
         return found
-    results = [session.stories.get(story) for story in session.stories.of_article(claim.article)]
+    results = [session.stories.get(story) for story in session.memberships.of_article(claim.article)]
     return [one for result in results if result for one in result.comparisons if claim.id in (one.left, one.right)]
 
 

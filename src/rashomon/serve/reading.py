@@ -59,7 +59,8 @@ def router(context: Context) -> APIRouter:
 def _pair(session: Session, left: str, right: str) -> dict[str, object]:
     first, second = _article(session, left), _article(session, right)
     claims = _claims(session, first, second)
-    story = next(iter(session.stories.of_article(first.id)), None)
+    both = session.memberships.of_article(first.id), session.memberships.of_article(second.id)
+    story = next((one for one in both[0] if one in both[1]), next(iter(both[0]), None))
     result = session.stories.get(story) if story else None
     copies = result.copies if result else ()
     copy = next((one for one in copies if {one.article, one.of} == {first.id, second.id}), None)
@@ -98,7 +99,7 @@ def _reading(session: Session, name: str) -> dict[str, object]:
     claims = _claims(session, found)
     stored = session.articles.get([name])[0]
     versions = session.articles.versions(stored.lineage)
-    stories = session.stories.of_article(name)
+    stories = session.memberships.of_article(name)
     earlier = [one.article for one in versions if one.version < stored.version]
     said = amendments(standing_reviews(session, count=True), claims)
     return {
@@ -117,7 +118,7 @@ def _reading(session: Session, name: str) -> dict[str, object]:
         "others": [
             {"id": one.article.id, "outlet": one.article.outlet, "title": one.article.title}
             for story in stories
-            for one in session.articles.get(session.stories.members(story))
+            for one in session.articles.get(session.memberships.members(story))
             if one.article.id != name
         ],
     }

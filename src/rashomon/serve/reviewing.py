@@ -192,7 +192,7 @@ def _members(session: Session, story: str) -> tuple[str, ...]:
     regrouping = regroup(session, standing_reviews(session, count=True))
     if story in regrouping.into:
         return ()
-    return regrouping.members.get(StoryId(story)) or session.stories.members(StoryId(story))
+    return regrouping.members.get(StoryId(story)) or session.memberships.members(StoryId(story))
 
 
 def _is_story(session: Session, name: str) -> bool:

@@ -50,7 +50,7 @@ def _source_data(session: Session, name: str) -> dict[str, object]:
     read = {claim.id: claim for one in session.articles.extractions(names) for claim in one.claims}
     by_role = {role: [row.id for row in rows if row.role == role] for role in ("origin", "agency", "outlet")}
     own = [read[ClaimId(one)] for one in by_role["origin"] if one in read]
-    stories = dict.fromkeys(story for article in names for story in session.stories.of_article(article))
+    stories = dict.fromkeys(story for article in names for story in session.memberships.of_article(article))
     results = [result for story in stories if (result := session.stories.get(story))]
     parts = {
         "originated": [one for one in own if is_figure(one.kind)],

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, func, select
 
-from rashomon.model import ArticleId, StoryId
+from rashomon.model import ArticleId, Membership, StoryId
 from rashomon.store import tables
+from rashomon.store.memberships import WHOLE, Memberships
 from rashomon.store.packing import pack, unpack
 
 
@@ -34,9 +35,16 @@ class Grouping:
             select(members.article, members.story)
             .join(tables.articles, articles.id == members.article)
             .join(tables.vectors, vectors.seq == articles.seq)
+            .where(members.passages == WHOLE)
             .order_by(members.story, members.place)
         )
         return tuple((ArticleId(row.article), StoryId(row.story)) for row in self._connection.execute(query))
+
+    def parts(self) -> tuple[Membership, ...]:
+        """What the articles with a vector tell of other stories than their own."""
+        articles, vectors = tables.articles.c, tables.vectors.c
+        active = select(articles.id).join(tables.vectors, vectors.seq == articles.seq)
+        return Memberships(self._connection).parts_of(active)
 
     def newest(self) -> int:
         """The number of the newest article with a vector; 0 if there is none."""

@@ -91,11 +91,28 @@ def keep_columns(connection: Connection) -> None:
                 connection.execute(table.update().where(key == name).values(record=made))
 
 
+def keep_parts(connection: Connection) -> None:
+    """6: articles that tell of several stories, with the parts that tell each; views join an article's own story."""
+    columns = {column["name"] for column in inspect(connection).get_columns("memberships")}
+    if "passages" not in columns:
+        connection.execute(text("ALTER TABLE memberships ADD COLUMN passages TEXT NOT NULL DEFAULT '[]'"))
+    for name in ("articles_readable", "claims_readable"):
+        connection.execute(text(f"DROP VIEW {name}"))
+        connection.execute(text(f"CREATE VIEW {name} AS {VIEWS[name]} AND m.passages = '[]'"))
+
+
 def change_nothing(_connection: Connection) -> None:
     """3: stood for a shorter form of comparisons, which the fifth replaced before there was a release."""
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_tables, keep_grouping, change_nothing, number_claims, keep_columns)
+MIGRATIONS: tuple[Migration, ...] = (
+    create_tables,
+    keep_grouping,
+    change_nothing,
+    number_claims,
+    keep_columns,
+    keep_parts,
+)
 
 
 def is_workspace(engine: Engine) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Column, Connection, Select, func, select, text
 
 from rashomon.store import tables
+from rashomon.store.memberships import WHOLE
 from rashomon.store.packing import stamp
 
 
@@ -62,6 +63,7 @@ def search(connection: Connection, query: Query, *, limit: int = 20, offset: int
         tables.articles.c.text,
         select(tables.memberships.c.story)
         .where(tables.memberships.c.article == tables.articles.c.id)
+        .where(tables.memberships.c.passages == WHOLE)
         .limit(1)
         .scalar_subquery()
         .label("story"),

@@ -14,6 +14,7 @@ from rashomon.model import ArticleId, Comparison, Copy, Finding, Membership, Sto
 from rashomon.schema.fields import read_instant
 from rashomon.store import tables
 from rashomon.store.columns import pack_records, unpack_records
+from rashomon.store.memberships import Memberships
 from rashomon.store.packing import pack, stamp, stamp_or_none, unpack
 
 
@@ -33,7 +34,11 @@ class StoredStory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryResult:
-    """All that was computed of one story."""
+    """All that was computed of one story.
+
+    Attributes:
+        memberships: of its articles in it, and of what they tell of other stories in parts.
+    """
 
     story: Story
     memberships: tuple[Membership, ...]
@@ -88,7 +93,7 @@ class Stories:
         self._connection = connection
 
     def put(self, result: StoryResult, glance: StoredStory, *, code: str) -> None:
-        """Keep a story as it stands now; memberships are kept by `move`."""
+        """Keep a story as it stands now; its memberships are kept apart."""
         self._connection.execute(tables.stories.delete().where(tables.stories.c.id == result.story.id))
         self._connection.execute(
             tables.stories.insert().values(
@@ -105,40 +110,12 @@ class Stories:
             )
         )
 
-    def move(self, articles: Sequence[ArticleId], story: StoryId, reasons: Sequence[str]) -> None:
-        """Put articles into a story, out of those they were in."""
-        if not articles:
-            return
-        self._connection.execute(tables.memberships.delete().where(tables.memberships.c.article.in_(articles)))
-        why = json.dumps(list(reasons), ensure_ascii=False)
-        last = select(func.max(tables.memberships.c.place)).where(tables.memberships.c.story == story)
-        first = (self._connection.execute(last).scalar() or 0) + 1
-        rows = [
-            {"article": article, "story": story, "reasons": why, "place": place}
-            for place, article in enumerate(articles, start=first)
-        ]
-        self._connection.execute(tables.memberships.insert(), rows)
-
-    def members(self, story: StoryId) -> tuple[ArticleId, ...]:
-        """The articles of a story, in the order in which they entered it."""
-        memberships = tables.memberships.c
-        query = select(memberships.article).where(memberships.story == story)
-        found = self._connection.execute(query.order_by(memberships.place, memberships.article)).scalars()
-        return tuple(ArticleId(one) for one in found)
-
-    def populated(self) -> tuple[StoryId, ...]:
-        """The ids of all stories that have members, sorted."""
-        query = select(tables.memberships.c.story).distinct()
-        return tuple(StoryId(one) for one in sorted(self._connection.execute(query).scalars()))
-
     def clear(self) -> None:
-        """Take out every story and membership; they can be worked out anew."""
-        self._connection.execute(tables.memberships.delete())
+        """Take out every story; they can be worked out anew."""
         self._connection.execute(tables.stories.delete())
 
     def remove(self, story: StoryId) -> None:
-        """Take a story out: it is written anew, or was merged into another."""
-        self._connection.execute(tables.memberships.delete().where(tables.memberships.c.story == story))
+        """Take a story out: it was merged into another."""
         self._connection.execute(tables.stories.delete().where(tables.stories.c.id == story))
 
     def list(self, *, limit: int = 50, offset: int = 0, without: Collection[str] = ()) -> tuple[StoredStory, ...]:
@@ -162,20 +139,7 @@ class Stories:
         row = self._connection.execute(select(tables.stories).where(tables.stories.c.id == story)).first()
         if row is None:
             return None
-        return replace(read_result(row.record), memberships=self.memberships(StoryId(story)))
-
-    def memberships(self, story: StoryId) -> tuple[Membership, ...]:
-        """The memberships of a story, by article."""
-        query = select(tables.memberships).where(tables.memberships.c.story == story)
-        return tuple(
-            Membership(article=row.article, story=row.story, reasons=tuple(json.loads(row.reasons)))
-            for row in self._connection.execute(query.order_by(tables.memberships.c.article))
-        )
-
-    def of_article(self, article: str) -> tuple[StoryId, ...]:
-        """The stories an article belongs to, sorted."""
-        query = select(tables.memberships.c.story).where(tables.memberships.c.article == article)
-        return tuple(StoryId(one) for one in sorted(self._connection.execute(query).scalars()))
+        return replace(read_result(row.record), memberships=Memberships(self._connection).of_story(StoryId(story)))
 
     # ------------------------------------------------------------ changes
 

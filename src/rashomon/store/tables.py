@@ -143,6 +143,8 @@ memberships = Table(
     Column("reasons", Text, nullable=False),
     # When the article entered the story: 1, 2, … in each story.
     Column("place", Integer, nullable=False, server_default="0"),
+    # Of an article that tells of further stories, the parts that tell this one: [[start, end], …]; for its own "[]".
+    Column("passages", Text, nullable=False, server_default="[]"),
     Index("memberships_by_story", "story"),
 )
 

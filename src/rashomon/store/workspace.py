@@ -14,6 +14,7 @@ from rashomon.store.captures import Captures
 from rashomon.store.engine import NO_WORKSPACE, open_engine, reason_of
 from rashomon.store.feeds import Feeds
 from rashomon.store.grouping import Grouping
+from rashomon.store.memberships import Memberships
 from rashomon.store.migrations import is_workspace, migrate
 from rashomon.store.packing import pack, unpack
 from rashomon.store.reviews import Reviews
@@ -36,6 +37,7 @@ class Session:
         self.captures = Captures(connection)
         self.articles = Articles(connection)
         self.stories = Stories(connection)
+        self.memberships = Memberships(connection)
         self.grouping = Grouping(connection)
         self.feeds = Feeds(connection)
         self.reviews = Reviews(connection)
