@@ -64,6 +64,18 @@ def test_a_semicolon_parts_two_speakers(said):
     assert found == [("said", "the plane had turned back"), ("said", "it had not")]
 
 
+def test_a_cue_behind_a_few_opening_words_has_all_around_it(said):
+    text = "In fact, he said, if they want to return they can."
+
+    assert said(text) == [("said", "if they want to return they can")]
+
+
+def test_a_question_in_quotation_marks_is_not_the_one_before(said):
+    found = said("“We want peace,” the rebels said. The letter ends with the question: “Who is right?”")
+
+    assert found == [("said", "“We want peace,”"), ("ends", "“Who is right?”")]
+
+
 def test_who_counts_beside_a_speaker_is_another_one(said):
     found = said("Hospital officials said they had received 12 bodies, while activists put the toll at 20.")
 

@@ -86,6 +86,21 @@ def test_the_newspaper_is_the_one_named_before(chains):
     assert chain == [(LinkRole.AGENCY, "norda gazette"), (LinkRole.ORIGIN, "nurse")]
 
 
+@pytest.mark.parametrize("place", ["on Twitter", "in a post on Twitter"])
+def test_where_it_was_posted_passes_it_on(chains, place):
+    (chain,) = chains(f"The mayor said {place} that 12 people died.")
+
+    assert chain == [(LinkRole.AGENCY, "x"), (LinkRole.ORIGIN, "mayor")]
+
+
+def test_what_comes_before_a_medium_that_quotes_is_no_part_of_it(chains):
+    (chain,) = chains(
+        "At noon, Safa News, quoting the Ministry of the Interior, reported “12 people under the rubble.”"
+    )
+
+    assert chain == [(LinkRole.AGENCY, "safa news"), (LinkRole.ORIGIN, "ministry of the interior")]
+
+
 def test_an_outlet_that_means_itself_is_no_agency(chains):
     (chain,) = chains("A nurse told the Post that 12 people died.")
 

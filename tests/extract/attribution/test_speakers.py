@@ -80,3 +80,59 @@ def test_whom_the_sentence_shows(statements, text, name) -> None:
 
     assert claim.origin is not None
     assert claim.origin.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A statement by the Ruhn council said the bridge had fallen.", "Ruhn council"),
+        ("The Facebook page of the Ruhn council said that the bridge had fallen.", "Ruhn council"),
+        ("According to a post on the ministry’s Facebook page, two men died.", "ministry"),
+        ("A Facebook account named “Youth of Ruhn” wrote that the bridge had fallen.", "Facebook account"),
+        ("Court documents show that the man had fired twice.", "Court documents"),
+    ],
+)
+def test_whoever_issues_something_speaks(statements, text, name) -> None:
+    """A statement, a page, a post is its issuer's; a platform speaks for nobody; papers without one for themselves."""
+    (claim,) = statements(text)
+
+    assert claim.origin is not None
+    assert claim.origin.name == name
+
+
+@pytest.mark.model
+def test_a_president_of_a_state_is_the_one_named_before(statements) -> None:
+    """The adjective of the state is new, the role is not."""
+    found = statements(
+        "President Vin Cerez said that talks were open. The Veldrian president added that rebels must stop."
+    )
+
+    assert [claim.origin.name for claim in found if claim.origin] == ["Vin Cerez", "Vin Cerez"]
+
+
+@pytest.mark.model
+def test_who_i_am_nobody_can_tell_outside_quotation_marks(statements) -> None:
+    """In the text of a speech "I" is not whoever spoke last."""
+    *_, last = statements("The reporters said that the hall was full. I said that we would wait.")
+
+    assert last.origin is not None
+    assert (last.origin.name, last.origin.is_named) == ("I", False)
+
+
+@pytest.mark.model
+def test_a_day_does_not_speak(statements) -> None:
+    """What says so is what was released on that day."""
+    (claim,) = statements("The list released on July 24th, 2024, which says that six men died, was long.")
+
+    assert claim.origin is not None
+    assert claim.origin.name == "list"
+
+
+@pytest.mark.model
+def test_of_a_body_and_a_paper_the_first_speaks(statements) -> None:
+    """A medium that is only named beside the speaker does not take its place."""
+    (claim,) = statements("The Ruhn Rights Centre and The Guardian revealed that six men died.")
+
+    assert claim.origin is not None
+    assert claim.origin.name == "Ruhn Rights Centre"

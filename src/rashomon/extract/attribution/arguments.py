@@ -16,6 +16,8 @@ _NOMINAL = frozenset({"NN", "PR", "CD", "DT"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"})
 _PHRASE_TAGS = frozenset({"NN", "JJ", "CD", "PO", "HY", "IN"})
 _LINKS = frozenset({"DT", "CC"})
+# Dependencies of a verb on the noun that it is said of.
+_DESCRIBING = frozenset({"acl", "relcl", "advcl"})
 # Short for "would", which the parser takes for an adverb at times.
 _WOULD = frozenset({"'d", "’d", "'ll", "’ll"})
 # Tokens of a speaker's phrase between a comma and its verb.
@@ -100,7 +102,7 @@ class VerbFrame:
                 break
             if current.dep == "ccomp" and current.tag != "VBG":
                 break
-            if current.dep in ("acl", "relcl") and head.tag[:2] in _NOMINAL:
+            if current.dep in _DESCRIBING and head.tag[:2] in _NOMINAL:
                 return head
             for kid in self.annotation.children(head.index):
                 if kid.dep in SUBJECTS or kid.dep == "nsubjpass":
@@ -118,7 +120,7 @@ class VerbFrame:
             return None
         tokens, stop = self.annotation.tokens, self.cue[0]
         index = stop - 1
-        if self.own is None and index > self.sentence.first and self._ends_with_source(index):
+        if self.is_ending:
             return (index, stop), tokens[index]
         while index > max(self.sentence.first, stop - MAX_PHRASE) and tokens[index].tag[:2] in _PHRASE_TAGS:
             index -= 1
@@ -133,9 +135,12 @@ class VerbFrame:
             head += 1
         return ((index, stop), tokens[head - 1]) if tokens[head - 1].tag[:2] == "NN" else None
 
-    def _ends_with_source(self, index: int) -> bool:
+    @cached_property
+    def is_ending(self) -> bool:
         """Whether a sentence ends in ", witnesses claim": two words that the parser takes for verb and object."""
-        tokens = self.annotation.tokens
+        tokens, index = self.annotation.tokens, self.cue[0] - 1
+        if self.own is not None or index <= self.sentence.first or not self.lexicon.has("final", self.verb.lemma):
+            return False
         is_last = all(not token.text[0].isalnum() for token in tokens[self.cue[1] : self.sentence.stop])
         return is_last and tokens[index - 1].text == "," and self.lexicon.has("unnamed", tokens[index].lower)
 
@@ -198,7 +203,18 @@ class VerbFrame:
         if subject.lower not in RELATIVES or verb.dep not in ("relcl", "ccomp"):
             return subject
         head = self.annotation.tokens[verb.head]
+        if self._is_time(head):
+            # "The list released on July 24th, which says that …": no day speaks.
+            above = self.annotation.ancestors(head.index)
+            head = next((one for one in above if one.tag[:2] == "NN" and not self._is_time(one)), head)
         return head if head.index < verb.index and head.tag[:2] in _NOMINAL else subject
+
+    def _is_time(self, token: Token) -> bool:
+        """Whether a noun is a day or an hour, which nobody is."""
+        return any(
+            entity.label in ("DATE", "TIME") and entity.first <= token.index < entity.stop
+            for entity in self.annotation.entities
+        )
 
     def _inverted(self) -> Token | None:
         """Read "“…,” asked the mayor": behind what is said the parser takes the speaker for an object."""
@@ -208,9 +224,9 @@ class VerbFrame:
         if self.token.tag not in ("VBD", "VBZ") or not follows:
             return None
         target = self.kid("dobj", "dep", "npadvmod", "oprd")
-        if target is not None and target.tag[:2] in ("NN", "PR"):
-            return target
-        return self._next_noun()
+        if target is None or target.tag[:2] not in ("NN", "PR"):
+            target = self._next_noun()
+        return None if target is None or self._is_time(target) else target
 
     def _next_noun(self) -> Token | None:
         """The last noun of the phrase right behind the verb: "…" said the monitor adding that …."""
@@ -247,6 +263,9 @@ class VerbFrame:
             below = edges(self.annotation, kid.index)
             if below[0] <= verb < below[1]:
                 stop = min(stop, below[0])
+            if kid.dep == "prep" and below[1] < subject.index and self.annotation.tokens[below[1]].text == ",":
+                # "At noon, the Sarn Post, quoting police, said …".
+                first = max(first, below[1] + 1)
         if subject.index < verb:
             stop = min(stop, max(subject.index + 1, self.cue[0])) if self.cue[0] > subject.index else min(stop, verb)
             first = self._phrase_start(first, subject.index)

@@ -10,6 +10,7 @@ from rashomon.extract.attribution.drafts import Draft, Range, edges
 from rashomon.model import Stance
 
 _PAUSES = frozenset({",", "-", "–", "—", "--", "―", "(", ";"})
+_DASHES = frozenset({"-", "–", "—", "--", "―"})
 _CLAUSE_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what"})
 # Dependencies of a verb that stands inside what it says: "The delay, they explained, is due to …".
 _INSERTED = frozenset({"parataxis", "advcl", "ccomp", "dep", "appos", "relcl", "acl"})
@@ -44,10 +45,18 @@ def _complement(frame: VerbFrame) -> Token | None:
     """The clause that a verb governs; of two on its sides the one behind it if a semicolon parts the other."""
     found = [kid for kid in frame.kids if kid.dep == "ccomp"]
     behind = [kid for kid in found if kid.index > frame.token.index]
-    is_parted = frame.annotation.tokens[max(frame.group[0] - 1, 0)].text == ";"
+    before = frame.annotation.tokens[max(frame.group[0] - 1, 0)].text
+    is_parted = before == ";" or (before in _DASHES and any(_is_told(frame, kid) for kid in found))
     if is_parted and frame.group[0] > frame.sentence.first:
         return behind[0] if behind else None
     return found[0] if found else None
+
+
+def _is_told(frame: VerbFrame, clause_: Token) -> bool:
+    """Whether a clause has a cue and a speaker of its own: "sources quoted the ministry – they did not say where"."""
+    verb = frame.lexicon.verbs.get(clause_.lower)
+    has_subject = any(kid.dep == "nsubj" for kid in frame.annotation.children(clause_.index))
+    return verb is not None and has_subject and bool({"clause", "relaying"} & verb.frames)
 
 
 def _lost_subject(frame: VerbFrame, complement: Token, first: int) -> int:
@@ -187,7 +196,7 @@ def _rest(frame: VerbFrame) -> Range | None:
 def parenthesis(frame: VerbFrame) -> Draft | None:
     """The verb hangs on what is said: "The delay, they explained, is due to …"."""
     is_told = frame.lexicon.has("telling", frame.verb.lemma)
-    if (frame.own is None and frame.bare is None) or any(
+    if (frame.own is None and not frame.is_ending) or any(
         kid.dep in ("ccomp", "xcomp") or (kid.dep == "dobj" and not is_told) for kid in frame.kids
     ):
         return None
@@ -206,7 +215,22 @@ def parenthesis(frame: VerbFrame) -> Draft | None:
         if goes_on and tokens[min(group[1], stop - 1)].text in _PAUSES:
             pieces.append((group[1], stop))
         return frame.draft(tuple(frame.marks.whole(piece) for piece in pieces), "parenthesis") if pieces else None
-    return _at_end(frame) if frame.token.dep in ("ROOT", "conj") or frame.own is None else None
+    if frame.token.dep == "ROOT" and group[1] == frame.token.index + 1 and _is_opening(frame, group):
+        return frame.draft(((frame.sentence.first, group[0]), (group[1], frame.sentence.stop)), "parenthesis")
+    return _at_end(frame) if frame.token.dep in ("ROOT", "conj") or frame.is_ending else None
+
+
+def _is_opening(frame: VerbFrame, group: Range) -> bool:
+    """Whether a cue between commas follows a few words of what is said: "In fact, he said, if they wait, they lose"."""
+    tokens = frame.annotation.tokens
+    before = tokens[frame.sentence.first : group[0]]
+    after = tokens[group[1] : frame.sentence.stop]
+    return (
+        after[0].text == ","
+        and all(token.tag[:2] not in ("VB", "MD") for token in before)
+        and any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in after)
+        and not any(index in frame.marks.of for index in range(frame.sentence.first, frame.sentence.stop))
+    )
 
 
 def _at_end(frame: VerbFrame) -> Draft | None:
@@ -248,8 +272,10 @@ def disowned(frame: VerbFrame) -> Draft | None:
 
 
 def quoted(frame: VerbFrame) -> Draft | None:
-    """A quotation stands beside the cue, whatever the parser made of it."""
-    return _behind_quote(frame) or _before_quote(frame)
+    """A quotation stands beside the cue, whatever the parser made of it; one of the same sentence goes first."""
+    found = _behind_quote(frame)
+    is_earlier = found is not None and found.stop <= frame.sentence.first
+    return (_before_quote(frame) or found) if is_earlier else (found or _before_quote(frame))
 
 
 def _behind_quote(frame: VerbFrame) -> Draft | None:

@@ -137,6 +137,7 @@ def trim_name(annotation: Annotation, part: Range) -> Range | None:
     while (
         first < stop
         and tokens[stop - 1].text not in (")", ".")
+        and not (tokens[stop - 1].tag == "''" and any(token.tag == "``" for token in tokens[first : stop - 1]))
         and not any(char.isalnum() for char in tokens[stop - 1].text)
     ):
         stop -= 1

@@ -113,7 +113,9 @@ def _by_form(annotation: Annotation, name: Range, part: Range) -> tuple[Medium, 
     if end < part[1] and tokens[end].tag == "NN" and tokens[end].lower in station_nouns():
         return named_medium(annotation.text[tokens[first].start : tokens[end].end]), (first, end + 1)
     medium = unlisted_medium(text)
-    return (medium, name) if medium is not None and not _is_person(annotation, name) else None
+    # The parser takes "Safa News" for a person at times.
+    is_said_so = tokens[end - 1].lower in media_nouns() | {"news"}
+    return (medium, name) if medium is not None and (is_said_so or not _is_person(annotation, name)) else None
 
 
 def _is_person(annotation: Annotation, name: Range) -> bool:

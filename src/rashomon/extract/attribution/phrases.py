@@ -36,6 +36,7 @@ def according_draft(token: Token, annotation: Annotation, lexicon: AttributionLe
         return None
     cue = (token.index, stop)
     content = _content(annotation, marks, (sentence.first, sentence.stop), (cue[0], speaker[1]))
+    content = content or _quoted_before(annotation, marks, token)
     if not content:
         return None
     head = annotation.head_of(annotation.span(*speaker))
@@ -75,6 +76,16 @@ def _content(annotation: Annotation, marks: Marks, whole: Range, group: Range) -
     ):
         pieces.append(marks.whole(after))
     return trimmed(annotation, pieces)
+
+
+def _quoted_before(annotation: Annotation, marks: Marks, token: Token) -> tuple[Range, ...]:
+    """The quotation right before a sentence that is nothing but "According to the letter."."""
+    quote = marks.around(token.index - 1) if token.index else None
+    sentence = annotation.sentence_of(token.index)
+    if quote is None or quote[1] != sentence.first:
+        return ()
+    opening = annotation.sentence_of(quote[0])
+    return (((opening.first, quote[1])),) if opening.paragraph == sentence.paragraph else ()
 
 
 def _is_open(annotation: Annotation, last: int, following: int) -> bool:

@@ -120,8 +120,10 @@ class Speakers:
         if token.tag in ("PRP", "PRP$") or (self.lexicon.has("pronouns", token.lower) and part[1] - part[0] == 1):
             return self._pronoun(token)
         words = frozenset(t.lower for t in self.annotation.tokens[part[0] : part[1]])
-        if media := media_in(self.annotation, part, whole=True):
-            return self._medium(media[0][0], words)
+        if (issuer := self._issuer(part, token)) is not None:
+            return issuer
+        if media := self._media_at(part, token):
+            return self._medium(media, words)
         head = self._named_head(part, token)
         if head is not None:
             mention = self._mention_in(part, head)
@@ -134,6 +136,30 @@ class Speakers:
         if mention is not None and self._is_resolved(mention):
             return self._actor(mention, words)
         return self._described(part, token, words, mention)
+
+    def _issuer(self, part: Range, token: Token) -> Speaker | None:
+        """Who stands behind a statement or a post: "a statement by the ministry", "the governor's letter"."""
+        if not self.lexicon.has("vessels", token.lower):
+            return None
+        for kid in self.annotation.children(token.index):
+            if not part[0] <= kid.index < part[1]:
+                continue
+            if kid.dep == "poss" and kid.tag != "PRP$":
+                first, stop = edges(self.annotation, kid.index)
+                return self._resolve((first, stop - (self.annotation.tokens[stop - 1].tag == "POS")), kid.index)
+            if kid.dep == "prep" and self.lexicon.has("issuing", kid.lower):
+                for below in self.annotation.children(kid.index):
+                    if below.dep == "pobj" and (below.lower in self.lexicon.lists["vessels"] or kid.lower != "on"):
+                        return self._resolve(edges(self.annotation, below.index), below.index)
+        return None
+
+    def _media_at(self, part: Range, token: Token) -> Medium | None:
+        """The medium that a speaker is; "a Facebook account" is not Facebook, "the Centre and the Guardian" not one."""
+        for medium, (first, stop) in media_in(self.annotation, part, whole=True):
+            is_head = first <= token.index < stop
+            if is_head or (not medium.is_platform and token.tag not in _NAME_TAGS):
+                return medium
+        return None
 
     def _mention_in(self, part: Range, token: Token) -> "ActorMention | None":
         """The actor mention at a token, if it does not reach beyond the speaker's words."""
@@ -256,6 +282,9 @@ class Speakers:
         return [speaker for speaker in reversed(self.history) if not speaker.is_unknown]
 
     def _pronoun(self, token: Token) -> Speaker:
+        if self.lexicon.has("first_persons", token.lower):
+            # Outside quotation marks nobody can tell who speaks.
+            return Speaker(name=token.text, actor=None, is_named=False, basis="unresolved")
         wants_person = self.lexicon.has("person_pronouns", token.lower)
         wants_thing = self.lexicon.has("thing_pronouns", token.lower)
         teller = self._teller(token) if wants_person else None
@@ -347,8 +376,18 @@ class Speakers:
             fits = self._is_kind(noun, speaker) or noun in ({speaker.head} if speaker.head else names | speaker.words)
             if fits and modifiers <= speaker.words | names:
                 return speaker
+        if (bearer := self._bearer(part, token, modifiers)) is not None:
+            return bearer
         is_open = known and known[0].basis == "name" and not known[0].is_person and not modifiers
         return known[0] if is_open and f"anaphors_{noun}" in self.lexicon.lists else None
+
+    def _bearer(self, part: Range, token: Token, modifiers: set[str]) -> Speaker | None:
+        """The one person called so before, whose state is told only now: "President Olin … the Veldrian president"."""
+        tokens = self.annotation.tokens[part[0] : token.index]
+        states = {one.lower for one in tokens if one.text[0].isupper()}
+        called = [one for one in self._known() if one.is_person and one.is_named and token.lower in one.words]
+        is_one = len({one.name for one in called}) == 1
+        return called[0] if is_one and modifiers and modifiers <= states else None
 
     def _is_kind(self, noun: str, speaker: Speaker) -> bool:
         kinds = [speaker.actor.type.value] if speaker.actor else []
