@@ -21,6 +21,9 @@ class Lexicon:
         opposites: pairs of event classes that undo each other.
         alike: event class to the first of the classes that tell one event.
         sides, targets, polarity, counts: words by side, by kind of target, by what they say of a fact or a count.
+        clauses: words by what they do in a clause.
+        irregular: irregular form of a verb to its first form.
+        places: notions of what can be entered or held: two accounts may call one place by two of them.
         counted: counted group to the groups that hold it.
     """
 
@@ -33,6 +36,9 @@ class Lexicon:
     sides: Mapping[str, frozenset[str]]
     targets: Mapping[str, frozenset[str]]
     polarity: Mapping[str, frozenset[str]]
+    clauses: Mapping[str, frozenset[str]]
+    irregular: Mapping[str, str]
+    places: frozenset[str]
     counts: Mapping[str, frozenset[str]]
     counted: Mapping[str, frozenset[str]]
     manners: Mapping[str, frozenset[str]]
@@ -91,6 +97,9 @@ def load_lexicon() -> Lexicon:
             sides=_sets(table["sides"]),
             targets=_sets(table["targets"]),
             polarity=_sets(table["polarity"]),
+            clauses=_sets(table["clauses"]),
+            irregular={form: line.split()[0] for line in table["irregular"] for form in line.split()},
+            places=frozenset(table["places"].split()),
             counts=_sets(table["counts"]),
             counted=_sets(table["counted"]),
             manners=_sets(table["manners"]),

@@ -1,10 +1,10 @@
 """What two claims of one topic are to each other: agreed, sharpened, updated, disputed or denied."""
 
 from rashomon.match.contests import undone
-from rashomon.match.lexicon import Lexicon
+from rashomon.match.contraries import both_negate, contrary, fulfilled
 from rashomon.match.profile import Profile, Profiles
 from rashomon.match.statements import is_negative, statement_of
-from rashomon.model import EVENT, Comparison, Stance, Verdict
+from rashomon.model import Comparison, Stance, Verdict
 from rashomon.schema.claimants import Kinship
 from rashomon.values import Modality, Relation
 
@@ -16,83 +16,76 @@ _AHEAD = frozenset({Modality.EXPECTED, Modality.PLANNED})
 def judge_statements(left: Profile, right: Profile, profiles: Profiles) -> Comparison:
     """What two claims of one topic are to each other."""
     negative_left, negative_right = is_negative(left), is_negative(right)
-    if negative_left != negative_right and not _only_names_it(left, right):
-        if _share_only_a_verb(left, right, profiles.lexicon):
-            return _comparison(left, right, Relation.INCOMPARABLE, Verdict.DIFFERENT_QUESTION, _ONLY_A_VERB)
-        return _judge_opposed(left, right, negative_left=negative_left)
+    if negative_left != negative_right:
+        denier, teller = (left, right) if negative_left else (right, left)
+        return _judge_opposed(denier, teller, left, right, profiles)
     if reason := undone(left, right, profiles.lexicon):
         return _comparison(left, right, Relation.DISJOINT, Verdict.DISPUTED, reason)
     if _is_ahead(left) != _is_ahead(right) and not _is_one_utterance(left, right):
-        if _share_only_a_verb(left, right, profiles.lexicon) or _are_other_acts(left, right, profiles.lexicon):
-            return _comparison(left, right, Relation.INCOMPARABLE, Verdict.DIFFERENT_QUESTION, _ONLY_A_VERB)
-        return _judge_expected(left, right)
+        ahead, told = (left, right) if _is_ahead(left) else (right, left)
+        return _judge_expected(ahead, told, left, right, profiles)
     return _judge_same(left, right, profiles)
 
 
-_ONLY_A_VERB = "they have no more than a verb in common"
+_NO_CONTRARY = "the one negates something else than the other tells"
+_NOT_FULFILLED = "what the one expects is something else than the other tells"
 
 
-def _share_only_a_verb(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
-    """Whether one shared notion is all, and who acts, or on what, shows that they tell of two things.
-
-    "The toll reaches 132" and "no rebel reached the city"; "they left their rifles" and "will not leave them alive".
-    """
-    if len(left.words & right.words) > 1:
-        return False
-    if not (_may_be_of_a_side(left, lexicon) and _may_be_of_a_side(right, lexicon)):
-        return True
-    patients = [_notions(statement_of(one).patient, lexicon) for one in (left, right)]
-    return all(patients) and not patients[0] & patients[1] and not all(one & _WHERE for one in patients)
-
-
-# Notions of what can be entered or held: two accounts may call one place by two of them.
-_WHERE = frozenset({"city", "village", "neighborhood"})
-
-
-def _may_be_of_a_side(profile: Profile, lexicon: Lexicon) -> bool:
-    """Whether somebody may act in it: a name, a side or a pronoun for one; in a whole statement always."""
-    agent = statement_of(profile).agent
-    if not agent:
-        return profile.claim.kind != EVENT
-    is_named = any(word[:1].isupper() for word in agent.split())
-    return is_named or agent.split()[0].casefold() in lexicon.common or lexicon.side_of(agent) is not None
-
-
-def _notions(words: str | None, lexicon: Lexicon) -> frozenset[str]:
-    plain = (word.strip(".,;:“”\"'’").casefold() for word in (words or "").split())
-    return frozenset(lexicon.notion(word) for word in plain if word and word not in lexicon.common)
-
-
-def _are_other_acts(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
-    """Whether what is expected is of another kind than what is told as done."""
-    first, second = left.act.predicate, right.act.predicate
-    return (first or second) is not None and first != second and not lexicon.tell_alike(first, second)
-
-
-def _only_names_it(left: Profile, right: Profile) -> bool:
-    """Whether one speaker negates something and elsewhere only names it: "would not accept the closure"."""
-    return _kinship(left, right) >= Kinship.PART and "event.noun" in (left.claim.rule, right.claim.rule)
-
-
-def _judge_opposed(left: Profile, right: Profile, *, negative_left: bool) -> Comparison:
-    denier, teller = (left, right) if negative_left else (right, left)
-    who = denier.claimant.name if denier.claimant else "the outlet itself"
+def _judge_opposed(denier: Profile, teller: Profile, left: Profile, right: Profile, profiles: Profiles) -> Comparison:
+    """A denial where both speak of one proposition and by two voices; of one voice, what is taken back later."""
+    words = contrary(denier, teller, profiles)
+    if not words:
+        if _are_alike(left, right, profiles) and both_negate(left, right, profiles.lexicon):
+            return _judge_same(left, right, profiles)
+        return _comparison(left, right, Relation.INCOMPARABLE, Verdict.DIFFERENT_QUESTION, _NO_CONTRARY)
+    who, other = (one.claimant.name if one.claimant else "the outlet itself" for one in (denier, teller))
+    if _is_one_voice(denier, teller):
+        if denier.article == teller.article or abs(_known_later(denier, teller)) < _LATER:
+            return _comparison(left, right, Relation.INCOMPARABLE, Verdict.DIFFERENT_QUESTION, _ONE_VOICE)
+        is_taken_back = _known_later(denier, teller) > 0
+        order = (
+            f"{who} first denied it and later says it" if is_taken_back else f"{who} first said it and later denies it"
+        )
+        return _comparison(left, right, Relation.DISJOINT, Verdict.UPDATED, order, words)
     verb = "denies" if denier.claim.stance is Stance.DENIES else "says the contrary of"
-    reason = f"{who} {verb} what {teller.claimant.name if teller.claimant else 'the outlet itself'} tells"
-    kinship = _kinship(left, right)
-    if kinship >= Kinship.PART and _known_later(denier, teller) > 0:
-        return _comparison(left, right, Relation.DISJOINT, Verdict.UPDATED, f"{who} first denied it and later says it")
+    reason = f"{who} {verb} what {other} tells: {words}"
     inside = ("one article carries both",) if left.article == right.article else ()
     return _comparison(left, right, Relation.DISJOINT, Verdict.DENIED, reason, *inside)
 
 
-def _judge_expected(left: Profile, right: Profile) -> Comparison:
-    ahead, told = (left, right) if _is_ahead(left) else (right, left)
+_ONE_VOICE = "one speaker is handed on in two wordings"
+# A speaker takes back what was known so much earlier. Days.
+_LATER = 1 / 24
+
+
+def _is_one_voice(left: Profile, right: Profile) -> bool:
+    """Whether one speaker, or one outlet in its own voice, says both."""
+    if left.claimant is None and right.claimant is None:
+        return left.article == right.article
+    return _kinship(left, right) >= Kinship.PART
+
+
+def _are_alike(left: Profile, right: Profile, profiles: Profiles) -> bool:
+    """Whether neither of two wordings says much beyond the other."""
+    return all(
+        profiles.weight(one.words - other.words) < _SAYS_MORE * (one.words_weight or 1)
+        for one, other in ((left, right), (right, left))
+    )
+
+
+def _judge_expected(ahead: Profile, told: Profile, left: Profile, right: Profile, profiles: Profiles) -> Comparison:
+    words = fulfilled(ahead, told, profiles)
+    if not words:
+        if _are_alike(left, right, profiles):
+            return _judge_same(left, right, profiles)
+        return _comparison(left, right, Relation.INCOMPARABLE, Verdict.DIFFERENT_QUESTION, _NOT_FULFILLED)
     if ahead.article == told.article and _told_before(told, ahead):
         reason = "the article expects what it also tells as done"
-        return _comparison(left, right, Relation.DISJOINT, Verdict.DISPUTED, reason)
+        return _comparison(left, right, Relation.DISJOINT, Verdict.DISPUTED, reason, words)
     if _known_later(ahead, told) >= 0:
-        return _comparison(left, right, Relation.OVERLAPS, Verdict.UPDATED, "first expected, then told as done")
+        return _comparison(
+            left, right, Relation.OVERLAPS, Verdict.UPDATED, f"first expected, then told as done: {words}"
+        )
     return _comparison(left, right, Relation.OVERLAPS, Verdict.SHARPENED, "told as done, and expected to go on")
 
 
