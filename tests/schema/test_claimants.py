@@ -52,3 +52,14 @@ def test_who_somebody_is_can_stand_in_another_article():
 
     assert kinship(mere, norway) is Kinship.NONE
     assert kinship(mere, norway, claim("a", MINISTER)) is Kinship.PART
+
+
+def test_a_name_with_and_without_accents_is_one_speaker():
+    """Outlets write "José" and "Jose"; both claims are told by the spelling met most often."""
+    plain, accented = (Actor(name=name, type=ActorType.PERSON) for name in ("Jose Aldana", "José Aldana"))
+    told = (claim("a", plain), claim("b", accented), claim("c", accented))
+
+    found = claimants(told)
+
+    assert found[told[0].id].kinship(found[told[1].id]) is Kinship.SAME
+    assert {found[one.id].name for one in told} == {"José Aldana"}

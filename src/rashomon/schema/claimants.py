@@ -6,7 +6,8 @@ Observatory" as the one longer name that holds the word. The words are in `claim
 """
 
 import tomllib
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -95,8 +96,14 @@ def _labels() -> _Labels:
 
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
-    """A name without case, articles and punctuation."""
-    words = "".join(char if char.isalnum() else " " for char in name.casefold()).split()
+    """A name without case, accents, articles and punctuation: "François" and "Francois" are one.
+
+    Example:
+        >>> fold("The François-Xavier Fund")
+        'francois xavier fund'
+    """
+    plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+    words = "".join(char if char.isalnum() else " " for char in plain.casefold()).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
 
 
@@ -129,7 +136,18 @@ def claimants(claims: Iterable[Claim]) -> Mapping[str, Claimant]:
             known[key] = _in_ministry(claim.article, _claimant(claim.article, link, cast), ministries)
         found[name] = known[key]
     wholes = _wholes_by_name(known.values())
-    return MappingProxyType({name: _with_wholes(one, wholes) for name, one in found.items()})
+    spelled = usual_spellings(one.name for one in found.values())
+    return MappingProxyType(
+        {name: replace(_with_wholes(one, wholes), name=spelled[fold(one.name)]) for name, one in found.items()}
+    )
+
+
+def usual_spellings(names: Iterable[str]) -> Mapping[str, str]:
+    """By folded name how it is written most often; of equals the first."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        seen[fold(name)][name] += 1
+    return {folded: counts.most_common(1)[0][0] for folded, counts in seen.items()}
 
 
 def _wholes_by_name(known: Iterable[Claimant]) -> Mapping[str, frozenset[str]]:

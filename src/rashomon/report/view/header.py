@@ -142,7 +142,7 @@ def _actors(index: Index) -> tuple[str, ...]:
     outlets = {outlet.casefold() for outlet in index.outlets}
     for mention in index.mentions:
         if mention.layer is Layer.ACTOR and isinstance(mention.value, Actor):
-            name = mention.value.name
+            name = index.spelled(mention.value)
             if name.casefold() not in outlets and mention.value.type.value not in ("agency", "media", "platform"):
                 articles.setdefault(name, set()).add(mention.article)
                 times[name] += 1

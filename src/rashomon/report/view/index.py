@@ -25,8 +25,9 @@ from rashomon.model import (
 from rashomon.report.labels import is_figure, question_title
 from rashomon.report.view.clock import Clock
 from rashomon.report.view.sentences import Sentence, split_sentences, title_sentence
-from rashomon.schema.claimants import Claimant, claimants
+from rashomon.schema.claimants import Claimant, claimants, fold, usual_spellings
 from rashomon.schema.parties import with_parties
+from rashomon.values import Actor
 
 _HALF_DAY = timedelta(hours=12)
 _FAR = datetime.max.replace(tzinfo=UTC)
@@ -45,6 +46,7 @@ class Index:
         anchors: the fragment of the claim's own mark, for claims that have one.
         policy, reductions: as in the report.
         hints: the time of a figure that shares all its other words with a weightier one.
+        spellings: by folded name of an actor how it is written most often.
     """
 
     story: Story
@@ -66,6 +68,7 @@ class Index:
     policy: str
     reductions: Mapping[FindingId, Reduction]
     hints: Mapping[FindingId, str]
+    spellings: Mapping[str, str]
 
     def outlet(self, article: ArticleId) -> str:
         """The outlet's name, or the article's number where the outlet is not known."""
@@ -110,6 +113,10 @@ class Index:
         """What tells a figure from a weightier one of the same words; empty where nothing need to."""
         return self.hints.get(finding.id, "")
 
+    def spelled(self, actor: Actor) -> str:
+        """An actor's name as the story's articles write it most often: "Francois" here is "François" there."""
+        return self.spellings.get(fold(actor.name), actor.name)
+
     def claim_order(self, claim: Claim) -> tuple[datetime, datetime, int, int]:
         """By as of, then known at, then place in the report."""
         return self.as_of(claim) or _FAR, claim.known_at or _FAR, self.numbers[claim.article], claim.anchor.start
@@ -140,6 +147,7 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
     numbers = {article.id: number for number, article in enumerate(articles, start=first_number)}
     told_here = claims_told(story, report.claims, report.memberships)
     claims = {claim.id: claim for claim in told_here if claim.article in numbers}
+    mentions = tuple(mention for mention in report.mentions if mention.article in numbers)
     claims_of: dict[ArticleId, list[Claim]] = {}
     for claim in claims.values():
         claims_of.setdefault(claim.article, []).append(claim)
@@ -160,7 +168,7 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
         findings=findings,
         comparisons=tuple(one for one in report.comparisons if one.left in claims and one.right in claims),
         copies=tuple(copy for copy in report.copies if copy.article in numbers and copy.of in numbers),
-        mentions=tuple(mention for mention in report.mentions if mention.article in numbers),
+        mentions=mentions,
         sentences=sentences,
         owners=owners,
         anchors=_anchors(owners, numbers),
@@ -168,6 +176,7 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
         policy=report.policy,
         reductions=report.reductions,
         hints=_hints(findings, claims, clock),
+        spellings=usual_spellings(one.value.name for one in mentions if isinstance(one.value, Actor)),
     )
 
 

@@ -7,15 +7,14 @@ from datetime import datetime
 from rashomon.model import STATEMENT, Claim, Finding
 from rashomon.report.labels import figure_phrase, headline, is_figure, kind_rank, question_title, said_quantity
 from rashomon.report.view.index import Index
-from rashomon.report.view.links import ClaimLink, claim_link, claim_words, topic
+from rashomon.report.view.lines import is_worth_a_line, told_act
+from rashomon.report.view.links import ClaimLink, claim_link, topic
 from rashomon.values import Quantity
 
 # Outlets that must have published a thing before another can be said to leave it out.
 KNOWN_BY = 3
 # Entries in one cell.
 ENTRIES = 4
-# Words that make an event worth a line.
-LEAST_WORDS = 4
 # Characters of what is left out.
 TOPIC = 90
 
@@ -51,13 +50,7 @@ def only_rows(index: Index) -> tuple[OnlyRow, ...]:
 
 
 def _is_told(index: Index, finding: Finding) -> bool:
-    """Figures, and events that say more than a verb; what a figure tells is not told twice."""
-    claims = index.held(finding)
-    if not claims or finding.question.kind == STATEMENT:
-        return False
-    if is_figure(finding.question.kind):
-        return True
-    return len(claim_words(claims[0]).split()) >= LEAST_WORDS and not any(map(index.holds_figure, claims))
+    return finding.question.kind != STATEMENT and is_worth_a_line(index, index.held(finding))
 
 
 def _row(index: Index, outlet: str, findings: Sequence[Finding]) -> OnlyRow:
@@ -106,6 +99,6 @@ def _asked(index: Index, finding: Finding) -> str:
 def _words(index: Index, claim: Claim) -> str:
     words = " ".join(index.by_id[claim.article].quote(claim.anchor).split())
     if not isinstance(claim.value, Quantity):
-        return claim_words(claim)
+        return told_act(claim)
     place = claim.where.name if claim.where else None
     return figure_phrase(said_quantity(claim.value, words), claim.kind, claim.counted, place)

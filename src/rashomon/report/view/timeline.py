@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.model import EVENT, Claim, ClaimId, Finding
-from rashomon.report.labels import figure_phrase, is_figure, said_quantity, sentence_case
+from rashomon.report.labels import figure_phrase, is_figure, said_quantity
 from rashomon.report.view.index import Index
-from rashomon.report.view.links import ClaimLink, claim_link, claim_words
+from rashomon.report.view.lines import is_worth_a_line, told_act
+from rashomon.report.view.links import ClaimLink, claim_link
 from rashomon.report.view.sayings import is_party, origin_name
 from rashomon.values import Granularity, Quantity, Statement
 
 # Rows that stand open.
 OPEN_ROWS = 16
-# Words that make an event worth a line.
-LEAST_WORDS = 4
 FOLDED_ROWS = 40
 # A longer expression is a background, not an event.
 _TOO_COARSE = frozenset(
@@ -77,14 +76,7 @@ def _groups(index: Index) -> list[tuple[Claim, ...]]:
     grouped = [index.held(finding) for finding in index.findings if _is_shown(finding)]
     seen: set[ClaimId] = {claim.id for claims in grouped for claim in claims}
     lone = [(claim,) for claim in index.claims.values() if claim.kind == EVENT and claim.id not in seen]
-    return [claims for claims in (*grouped, *lone) if claims and _is_told(index, claims)]
-
-
-def _is_told(index: Index, claims: Sequence[Claim]) -> bool:
-    """Figures, and events that say more than a verb; what a figure tells is not told twice."""
-    if is_figure(claims[0].kind):
-        return True
-    return len(claim_words(claims[0]).split()) >= LEAST_WORDS and not any(map(index.holds_figure, claims))
+    return [claims for claims in (*grouped, *lone) if is_worth_a_line(index, claims)]
 
 
 def _is_shown(finding: Finding) -> bool:
@@ -126,7 +118,7 @@ def _words(index: Index, claim: Claim) -> str:
     words = " ".join(index.by_id[claim.article].quote(claim.anchor).split())
     if isinstance(claim.value, Quantity):
         return figure_phrase(said_quantity(claim.value, words), claim.kind, claim.counted, None)
-    return sentence_case(claim_words(claim))
+    return told_act(claim)
 
 
 def _distinct(rows: Sequence[TimelineRow]) -> list[TimelineRow]:

@@ -52,7 +52,9 @@ def wording_table(index: Index) -> WordingTable | None:
         if mention.layer is Layer.ACTOR and isinstance(mention.value, Actor) and mention.form != "adjective":
             surface = _surface(index, mention)
             shown.setdefault(surface.casefold(), Counter())[surface] += 1
-            words = tally.setdefault(mention.value.name, {}).setdefault(index.outlet(mention.article), Counter())
+            words = tally.setdefault(index.spelled(mention.value), {}).setdefault(
+                index.outlet(mention.article), Counter()
+            )
             words[surface.casefold(), _is_quoted(mention)] += 1
     chosen = _chosen(tally, index)
     if not chosen:
