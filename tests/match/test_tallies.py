@@ -48,6 +48,15 @@ def test_fates_that_fit_are_fine():
     assert sums((a, b), (*fates(a, missing=13), aboard)) == []
 
 
+def test_the_crew_alone_are_no_whole():
+    """Of 128 fates told of, 20 crew are no bound."""
+    a = article("a", LIST)
+    b = article("b", "The operator said that 20 crew members were aboard the ferry off Orlen.")
+    aboard = figure(b, "20 crew members", 20, kind="aboard")
+
+    assert sums((a, b), (*fates(a), aboard)) == []
+
+
 def test_those_aboard_elsewhere_are_no_whole():
     """A bus of another town holds nobody of the ferry."""
     a = article("a", LIST)

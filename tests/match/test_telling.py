@@ -1,10 +1,12 @@
 """How a figure is told decides whether it answers "how many?"."""
 
+from dataclasses import replace
+
 import pytest
 from accounts import MINISTRY, MONITOR, OPEN, TOWN, article, figure, story
 
 from rashomon.match import match
-from rashomon.model import Verdict
+from rashomon.model import RoleSpan, Span, SpanRole, TextField, Verdict
 
 NINE = "The tram left the rails at the harbour of Orlen and nine people were hurt, the ministry said."
 
@@ -118,3 +120,73 @@ def test_a_named_group_in_a_row_is_counted_whole():
     }
 
     assert told[frozenset((forty.id, sixty.id))] is Verdict.DISPUTED
+
+
+BY_THREE = "The gunman killed three people in the mill of Orlen and then himself, the police said."
+
+
+def test_others_beside_the_dead_are_no_toll():
+    """ "Five more people" are counted beside those told of before."""
+    a, b = article("a", BY_THREE), article("b", "The gunman killed five more people in the mill of Orlen.")
+
+    verdict, reasons = verdict_on((a, b), figure(a, "three people", 3), figure(b, "five more people", 5))
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+    assert "others beside" in reasons
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict"), [(4, Verdict.DIFFERENT_QUESTION), (5, Verdict.DISPUTED)], ids=["one more", "two more"]
+)
+def test_a_toll_may_count_the_attacker(number, verdict):
+    """Three and the gunman are four, not five."""
+    a = article("a", BY_THREE)
+    b = article("b", f"{number} people are dead in the mill of Orlen, where a gunman opened fire, the mayor said.")
+
+    told, _ = verdict_on(
+        (a, b), figure(a, "three people", 3, by=MONITOR), figure(b, f"{number} people", number, by=MINISTRY)
+    )
+
+    assert told is verdict
+
+
+def test_without_a_dead_attacker_four_are_not_three():
+    """Nobody says that the gunman died."""
+    a = article("a", "The gunman killed three people in the mill of Orlen and fled, the police said.")
+    b = article("b", "Four people are dead in the mill of Orlen, where a gunman opened fire, the mayor said.")
+
+    verdict, _ = verdict_on((a, b), figure(a, "three people", 3, by=MONITOR), figure(b, "Four people", 4, by=MINISTRY))
+
+    assert verdict is Verdict.DISPUTED
+
+
+def headline(account, words, number):
+    """A figure in the title of an article."""
+    start = account.title.index(words)
+    span = Span(start=start, end=start + len(words), field=TextField.TITLE)
+    claim = figure(account, account.text[:1], number)
+    return replace(claim, spans=(RoleSpan(role=SpanRole.VALUE, span=span),))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "verdict"),
+    [
+        ("At least seven people died when the tram left the rails at Orlen.", "At least seven people", "sharpened"),
+        ("Exactly seven people died when the tram left the rails at Orlen.", "Exactly seven people", "disputed"),
+    ],
+)
+def test_a_headline_has_the_bound_of_its_text(text, words, verdict):
+    """Headlines shorten "at least seven" to "7": nine do not contradict it."""
+    a = article("a", text, title="7 dead when tram leaves the rails at Orlen")
+    b = article("b", "Nine people died when the tram left the rails at Orlen, the ministry said.")
+    open_at = OPEN if verdict == "sharpened" else None
+    short, long = headline(a, "7", 7), figure(a, words, 7, open_at)
+    nine = figure(b, "Nine people", 9, by=MINISTRY)
+
+    told = {
+        frozenset((one.left, one.right)): one.verdict
+        for part in match(story(a, b), (a, b), (short, long, nine), ())
+        for one in part.comparisons
+    }
+
+    assert told[frozenset((short.id, nine.id))].value == verdict

@@ -7,7 +7,7 @@ from accounts import DAY, FRONT, MINISTRY, MONITOR, OPEN, article, figure, story
 
 from rashomon.match import match
 from rashomon.model import Accumulation, Verdict
-from rashomon.values import Granularity, TimeExpression, TimeType
+from rashomon.values import Actor, ActorType, Granularity, TimeExpression, TimeType
 
 FIRST = "A blast tore through the wedding hall of Orlen and killed 20 people, the monitor said."
 LATER = "A blast tore through the wedding hall of Orlen and killed 32 people, witnesses said. {}"
@@ -186,3 +186,39 @@ def test_civilians_that_are_all_of_an_article_are_all():
     verdict, _ = verdicts_of((a, b), (people, civilians, later))[frozenset((civilians.id, later.id))]
 
     assert verdict is Verdict.UPDATED
+
+
+MAYOR = Actor(name="Ada Holm", type=ActorType.PERSON)
+CHIEF = Actor(name="Per Brandt", type=ActorType.PERSON)
+
+
+def test_officials_of_a_growing_toll_are_no_rivals():
+    """Nobody fights: the mayor's 77 and the fire chief's 80 of one night are an older and a newer count."""
+    a = article(
+        "a", "The toll grew through the night, with Ada Holm saying that 77 people died. Per Brandt said 80 died."
+    )
+
+    verdict, why = one_verdict((a,), figure(a, "77 people", 77, by=MAYOR), figure(a, "80", 80, by=CHIEF))
+
+    assert verdict is Verdict.UPDATED
+    assert "grows" in why
+
+
+def test_sides_of_a_growing_toll_stay_rivals():
+    """The front and the ministry each count for themselves, however the toll grows."""
+    a = article("a", "The toll grew through the night; the front says that 77 people died. The ministry said 80 died.")
+
+    verdict, _ = one_verdict((a,), figure(a, "77 people", 77, by=FRONT), figure(a, "80", 80, by=MINISTRY))
+
+    assert verdict is Verdict.DISPUTED
+
+
+def test_a_first_count_may_be_the_higher_one():
+    """What initial reports gave is the older count, though it is higher."""
+    a = article("a", "Initial reports said that 32 people were killed by the blast in the wedding hall of Orlen.")
+    b = article("b", FIRST)
+
+    verdict, why = one_verdict((a, b), figure(a, "32 people", 32), figure(b, "20 people", 20))
+
+    assert verdict is Verdict.UPDATED
+    assert "first one" in why

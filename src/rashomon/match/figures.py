@@ -74,9 +74,16 @@ def why_told_apart(meeting: Meeting) -> str:
     is_named_group = meeting.scope.counted is Relation.EQUAL and meeting.left.claim.counted not in (None, "all")
     if meeting.relation is not Relation.EQUAL and (reason := why_part(left, right, is_named_group=is_named_group)):
         return reason
-    least = min(point_of(quantity_of(meeting.left)), point_of(quantity_of(meeting.right)))
+    least, most = sorted((point_of(quantity_of(meeting.left)), point_of(quantity_of(meeting.right))))
+    if most == least + 1 and meeting.relation is Relation.DISJOINT and _may_count_attacker(meeting):
+        return "one may count the attacker, who died, and the other not"
     is_at_odds = meeting.relation is Relation.DISJOINT and (least > 0 or left.is_of_rest or right.is_of_rest)
     return why_no_count(left, right) if is_at_odds else ""
+
+
+def _may_count_attacker(meeting: Meeting) -> bool:
+    left, right = meeting.left, meeting.right
+    return left.claim.kind == "killed" and (left.is_attacker_dead or right.is_attacker_dead)
 
 
 def _count_periods_of_their_own(meeting: Meeting) -> bool:

@@ -70,8 +70,8 @@ def meet(left: Profile, right: Profile, profiles: Profiles) -> Meeting:
 
 
 def quantity_of(profile: Profile) -> Quantity:
-    """The figure of a profile that is known to hold one."""
-    value = profile.claim.value
+    """The figure of a profile that is known to hold one, as its article bounds it."""
+    value = profile.bounds or profile.claim.value
     if not isinstance(value, Quantity):
         raise TypeError(f"claim {profile.id} holds no quantity")
     return value

@@ -13,6 +13,7 @@ from rashomon.match.sentences import Sentences, sentences_of, words_in
 from rashomon.match.telling import Telling, read_telling, rows_of
 from rashomon.model import EVENT, Article, ArticleId, Claim, ClaimId, Span, SpanRole, TextField
 from rashomon.schema.claimants import Claimant, claimants
+from rashomon.schema.parties import with_parties
 from rashomon.values import Modality, Quantity, Statement
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -46,9 +47,11 @@ class Profile:
         holds_figure: whether a figure claim stands in the words of a statement: the figures are compared themselves.
         is_growing: whether its article says that the toll still grows.
         is_renewed: whether its article says that its toll is a new one.
+        is_attacker_dead: whether its article says that the attacker died, too.
         manners: how its sentence says that victims were hurt.
         is_of_one_place: whether its sentence says that it counts one place alone.
         telling: how a figure is told.
+        bounds: a headline's figure as its article bounds it: 50 above "at least 50".
         is_wished: whether what it tells, or an event in its words, is wanted or meant and not done.
     """
 
@@ -72,10 +75,12 @@ class Profile:
     holds_figure: bool = False
     is_growing: bool = False
     is_renewed: bool = False
+    is_attacker_dead: bool = False
     manners: tuple[str, ...] = ()
     is_of_one_place: bool = False
     is_wished: bool = False
     telling: Telling = field(default_factory=Telling)
+    bounds: Quantity | None = None
     act: Act = field(default_factory=Act)
 
     @property
@@ -130,18 +135,25 @@ def make_profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> Profi
     texts = {article.id: sentences_of(article) for article in articles}
     known = [(claim, claim.id) for claim in claims if claim.article in texts]
     known.sort(key=lambda one: (one[0].known_at or _EPOCH, one[0].article, one[0].anchor, one[0].kind, one[1]))
-    speakers = claimants([claim for claim, _ in known])
+    told = [claim for claim, _ in known]
+    speakers = with_parties(claimants(told), told)
     bags: dict[str, frozenset[str]] = {}
     growing = frozenset(name for name, fields in texts.items() if _tells_growth(fields, lexicon))
+    dead_attackers = frozenset(name for name, fields in texts.items() if _tells_attackers_death(fields, lexicon))
     renewed = frozenset(name for name, fields in texts.items() if _tells_new_toll(fields, lexicon))
     words = _Words(
-        lexicon=lexicon, bags=bags, weights=_weights(texts.values(), lexicon, bags), growing=growing, renewed=renewed
+        lexicon=lexicon,
+        bags=bags,
+        weights=_weights(texts.values(), lexicon, bags),
+        growing=growing,
+        renewed=renewed,
+        dead_attackers=dead_attackers,
     )
     profiles = tuple(
         replace(_profile(claim, texts[claim.article], speakers.get(name), words), id=name, number=number)
         for number, (claim, name) in enumerate(known)
     )
-    profiles = with_acts(_with_rows(_with_figures(_with_speakers(profiles)), articles, lexicon), lexicon)
+    profiles = with_acts(_with_rows(_with_bounds(_with_figures(_with_speakers(profiles))), articles, lexicon), lexicon)
     return Profiles(
         all=profiles,
         weights=words.weights,
@@ -172,6 +184,32 @@ def _with_speakers(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
         else replace(profile, speakers=(profile.claimant,) if profile.claimant else ())
         for profile in profiles
     )
+
+
+def _with_bounds(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
+    """Give the number of a headline the bound that its article puts to it: "50 dead" above "at least 50 died"."""
+    bounds: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        value = profile.claim.value
+        if isinstance(value, Quantity) and value.lower != value.upper == math.inf:
+            bounds[(*_number_key(profile), profile.claim.counted)].append(profile)
+    return tuple(
+        replace(profile, bounds=_bound_of(profile, bounds.get((*_number_key(profile), profile.claim.counted), ())))
+        for profile in profiles
+    )
+
+
+def _bound_of(profile: Profile, told: Sequence[Profile]) -> Quantity | None:
+    """The first bound that the outlet, or the speaker of a headline's bare number, puts to it in the text."""
+    value = profile.claim.value
+    is_headline = profile.claim.anchor.field is TextField.TITLE
+    if not is_headline or not isinstance(value, Quantity) or value.lower != value.upper:
+        return None
+    for one in told:
+        is_one_voice = profile.claimant is None or one.claimant is None or profile.claimant.names & one.claimant.names
+        if is_one_voice and isinstance(one.claim.value, Quantity):
+            return one.claim.value
+    return None
 
 
 def _with_rows(profiles: Sequence[Profile], articles: Sequence[Article], lexicon: Lexicon) -> tuple[Profile, ...]:
@@ -269,6 +307,7 @@ class _Words:
     weights: Mapping[str, int]
     growing: frozenset[str]
     renewed: frozenset[str]
+    dead_attackers: frozenset[str]
 
 
 def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claimant | None, known: _Words) -> Profile:
@@ -301,6 +340,7 @@ def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claim
         claimant=claimant,
         is_growing=claim.article in known.growing,
         is_renewed=claim.article in known.renewed,
+        is_attacker_dead=claim.article in known.dead_attackers,
         telling=read_telling(claim, sentences, lexicon) if is_figure else Telling(),
         manners=lexicon.manners_in(spoken) if is_figure else (),
         is_of_one_place=is_figure and bool(spoken & lexicon.counts["alone"]),
@@ -313,6 +353,28 @@ def _tells_growth(fields: Mapping[TextField, Sentences], lexicon: Lexicon) -> bo
     pairs = ((counts["tolls"], counts["grow"]), (counts["searches"], counts["buried"]))
     bags = (frozenset(_WORD.findall(text.casefold())) for sentences in fields.values() for text in sentences.texts)
     return any(bag & first and bag & second for bag in bags for first, second in pairs)
+
+
+# Words from an attacker to his death, at most: "the gunman was shot and killed".
+_DEATH_REACH = 4
+
+
+def _tells_attackers_death(fields: Mapping[TextField, Sentences], lexicon: Lexicon) -> bool:
+    """Whether an article says that the attacker is among the dead: a toll may count him or not."""
+    bags = (_WORD.findall(text.casefold()) for sentences in fields.values() for text in sentences.texts)
+    return any(_tells_death(words, lexicon.counts) for words in bags)
+
+
+def _tells_death(words: Sequence[str], counts: Mapping[str, frozenset[str]]) -> bool:
+    if set(words) & counts["self"] and set(words) & counts["killing"]:
+        return True
+    for at, word in enumerate(words):
+        if word in counts["attackers"]:
+            before, behind = set(words[max(0, at - 3) : at]), words[at + 1 : at + 1 + _DEATH_REACH]
+            is_killed = behind[:1] and behind[0] in counts["being"] and set(behind) & counts["killing"]
+            if before & counts["including"] or set(behind[:2]) & counts["dying"] or is_killed:
+                return True
+    return False
 
 
 def _tells_new_toll(fields: Mapping[TextField, Sentences], lexicon: Lexicon) -> bool:

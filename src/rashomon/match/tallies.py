@@ -113,8 +113,9 @@ def _apart(parts: Sequence[Profile], profiles: Profiles) -> list[Profile]:
 
 
 def _is_whole(profile: Profile) -> bool:
-    """Whether a figure counts everybody by a number of its own."""
-    is_all = (profile.claim.counted or "all") == "all"
+    """Whether a figure counts everybody by a number of its own: not a row of groups, not the crew alone."""
+    telling = profile.telling
+    is_all = (profile.claim.counted or "all") == "all" and not (telling.is_in_row or telling.is_of_some_aboard)
     return is_all and not (profile.claim.part_of or profile.claim.adds_to or quantity_of(profile).is_range)
 
 

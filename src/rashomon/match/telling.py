@@ -18,8 +18,11 @@ from rashomon.values import Quantity
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d,.]*|[,;:.()–—]")
 # Words from a number to the one that tells how badly they were hurt, at most; and back from it ("seriously injuring").
 _REACH, _REACH_BACK = 8, 2
-# The kind that is told by degrees.
+# The kind that is told by degrees; the one where "others" are others of it ("12 dead, 30 others hurt": of the hurt,
+# 30 are all); and the one whose groups are told apart.
 _HURT = "injured"
+_DEAD = "killed"
+_ABOARD = "aboard"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,7 @@ class Telling:
         is_single: one person told of without a number ("a bystander", a name).
         is_of_rest: some beside others told of ("no one else", "another child").
         is_in_row: told in a row with another figure of its kind ("two guards and ten tourists").
+        is_of_some_aboard: of those aboard, the crew or the passengers alone.
         degree: how badly they were hurt, where only some are told of by it; None elsewhere.
     """
 
@@ -38,6 +42,7 @@ class Telling:
     is_single: bool = False
     is_of_rest: bool = False
     is_in_row: bool = False
+    is_of_some_aboard: bool = False
     degree: str | None = None
 
 
@@ -48,11 +53,11 @@ def read_telling(claim: Claim, sentences: Sentences, lexicon: Lexicon) -> Tellin
         return Telling()
     before, inside, behind = (_words(text) for text in sentences.cut(claim.anchor))
     is_numbered = any(_is_number(word, lexicon) for word in inside)
-    rest = lexicon.counts["rest"]
     return Telling(
         is_uncounted=not is_numbered and (value.lower, value.upper) == (2, math.inf),
         is_single=not is_numbered and value.lower == value.upper == 1,
-        is_of_rest=value.upper <= 1 and bool(rest & {*inside, *behind[:1]}),
+        is_of_rest=(value.upper <= 1 or claim.kind == _DEAD) and _is_of_rest([*inside, *behind[:1]], lexicon),
+        is_of_some_aboard=claim.kind == _ABOARD and bool(lexicon.counts["some_aboard"] & {*inside, *behind[:1]}),
         degree=_degree(before, inside, behind, lexicon) if claim.kind == _HURT else None,
     )
 
@@ -63,6 +68,11 @@ def _words(text: str) -> list[str]:
 
 def _is_number(word: str, lexicon: Lexicon) -> bool:
     return word[0].isdigit() or bool(set(word.split("-")) & lexicon.counts["numbers"])
+
+
+def _is_of_rest(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a number is told as one beside others: "two more people", "nobody else"; not "more than two"."""
+    return any(one in lexicon.counts["rest"] and other != "than" for one, other in pairwise([*words, ""]))
 
 
 def _degree(before: list[str], inside: list[str], behind: list[str], lexicon: Lexicon) -> str | None:

@@ -51,7 +51,7 @@ def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparis
     if point_of(quantity_of(low)) > point_of(quantity_of(high)):
         low, high = high, low
     if low.article == high.article:
-        return _judge_inside(meeting, low, high, pair)
+        return _judge_inside(meeting, low, high, profiles, pair)
     kind = kind_of(low.claim.kind)
     if kind and not (kind.is_monotone or kind.is_fixed) and (later := _later(low, high)):
         return compared(meeting, Verdict.UPDATED, pair, f"{_name_of(later)} counts later, and such a count may fall")
@@ -60,6 +60,8 @@ def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparis
         return compared(meeting, Verdict.UPDATED, pair, f"{_name_of(high)} gives the higher count later")
     if days >= 0 and (reason := _why_newer(meeting, low, high, profiles)):
         return compared(meeting, Verdict.UPDATED, pair, reason)
+    if days <= 0 and (cue := _first_cue(low, high, profiles)) and not _are_rivals(meeting):
+        return compared(meeting, Verdict.UPDATED, pair, f"the higher count is said to be the first one: “{cue}”")
     return compared(meeting, Verdict.DISPUTED, pair, _speakers_reason(meeting))
 
 
@@ -81,8 +83,10 @@ def _why_newer(meeting: Meeting, low: Profile, high: Profile, profiles: Profiles
     return f"the higher count is {hours:.0f} hours later on both clocks" if hours else ""
 
 
-def _judge_inside(meeting: Meeting, low: Profile, high: Profile, pair: str) -> Comparison:
+def _judge_inside(meeting: Meeting, low: Profile, high: Profile, profiles: Profiles, pair: str) -> Comparison:
     """Two numbers that one article sets against each other: by two speakers, or as an older and a newer one."""
+    if _grows_between(low, high, profiles) and not _are_rivals(meeting):
+        return compared(meeting, Verdict.UPDATED, pair, "the article tells both of a toll that grows")
     if meeting.kinship is Kinship.NONE and low.claimant and high.claimant:
         return compared(meeting, Verdict.DISPUTED, pair, _speakers_reason(meeting))
     return compared(meeting, Verdict.UPDATED, pair, "one article gives both, as an older and a newer count")
@@ -97,17 +101,30 @@ def _grows(meeting: Meeting) -> bool:
     return (meeting.left.is_growing or meeting.right.is_growing) and high <= _MOST_GROWTH * low
 
 
+def _grows_between(low: Profile, high: Profile, profiles: Profiles) -> bool:
+    """Whether the sentences of two counts of one article say that the toll grows."""
+    counts, words = profiles.lexicon.counts, words_in(low.around) | words_in(high.around)
+    return bool(words & counts["tolls"]) and bool(words & counts["grow"])
+
+
 # Those who hand on a count, rather than make one.
 _RELAYS = frozenset({ActorType.MEDIA, ActorType.AGENCY, ActorType.PLATFORM})
+# Those who count as they are told: what one of them says later is a later count, unless it is a party.
+_OFFICIALS = frozenset({ActorType.PERSON, ActorType.GOVERNMENT, ActorType.POLICE, ActorType.RESCUE, ActorType.HOSPITAL})
 
 
 def _are_rivals(meeting: Meeting) -> bool:
-    """Whether both counts have a named speaker who counts for itself, and the two do not belong together."""
+    """Whether both counts have a named speaker who counts for itself, and the two do not belong together.
+
+    Officials of a place where nobody fights hand a growing toll from one to the next: they are no rivals.
+    """
     left, right = (
         [one for one in profile.speakers if one.is_named and one.type not in _RELAYS]
         for profile in (meeting.left, meeting.right)
     )
-    return bool(left) and bool(right) and meeting.kinship is Kinship.NONE
+    if not left or not right or meeting.kinship is not Kinship.NONE:
+        return False
+    return any(one.is_party or one.type not in _OFFICIALS for one in (*left, *right))
 
 
 def _days_between(low: Profile, high: Profile) -> float:
@@ -168,6 +185,13 @@ def _newer_cue(low: Profile, high: Profile, profiles: Profiles, *, are_rivals: b
     found = sorted(later & counts["grow"] if later & counts["tolls"] else ())
     found = found or sorted(later & counts["newer"] if later & counts["tolls"] else ())
     found = found or sorted(() if are_rivals else earlier & counts["earlier"])
+    return next(iter(found), "")
+
+
+def _first_cue(low: Profile, high: Profile, profiles: Profiles) -> str:
+    """The word that says that the higher count is an early one, which the lower one corrects: "initial reports"."""
+    earlier = profiles.lexicon.counts["earlier"]
+    found = sorted(words_in(high.sentence) & earlier - words_in(low.sentence))
     return next(iter(found), "")
 
 
