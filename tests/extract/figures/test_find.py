@@ -348,3 +348,70 @@ def test_a_date_in_the_past_is_no_period(read, text, accumulation):
     [claim] = read(text)
 
     assert claim.accumulation is accumulation
+
+
+def test_others_told_again_or_other_than_the_dead_add_nothing(read):
+    again = read("Two people were killed and five others wounded. Five others were wounded, the mayor said.")
+    apart = read("The fight left six people wounded. Two men were dead. Four others were wounded.")
+
+    assert {claim.adds_to for claim in (*again, *apart)} == {None}
+
+
+def test_another_number_of_the_same_kind_adds_to_the_one_before(read):
+    first, second = read("Nine were wounded in the first raid. Another 12 were wounded in the second.")
+
+    assert second.adds_to == first.id
+
+
+def test_those_who_died_of_a_wound_are_counted(read):
+    assert told(read("Four people were shot, three fatally.")) == [("casualties", 4, 4, "all"), ("killed", 3, 3, "all")]
+
+
+def test_a_headline_verb_makes_no_label_of_its_number(read):
+    claims = told(read("Harbour Party Shooting Kills 2, Wounds 5 Others"))
+
+    assert ("killed", 2, 2, "all") in claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Praying that nobody died, she waited.",
+        "Three men fled in a silver car.",
+        "Women's lives matter when cities take care of lives.",
+        "The others survived.",
+    ],
+)
+def test_hopes_getaways_and_lives_that_matter_are_no_figures(read, text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lower"),
+    [
+        ("The toll, first put at 12, was revised to 15.", 15),
+        ("The monitor gave a death toll of 12. This was later updated to 15.", 15),
+        ("Twelve people died. The figure rose to 15 on Monday.", 15),
+        ("The death toll rose by five to 17 overnight.", 17),
+    ],
+)
+def test_a_toll_that_was_corrected_is_told_at_its_last_number(read, text, lower):
+    last = read(text)[-1]
+
+    assert (last.kind, last.value.lower, last.value.upper) == ("killed", lower, lower)
+
+
+def test_a_price_that_rose_is_no_toll(read):
+    assert read("Nobody was told why. Prices rose to 15.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("88 Killed & Injured in Sarn massacre", [("casualties", 88, 88, "all")]),
+        ("Floods struck Sarn, claiming eight and injuring 14.", [("killed", 8, 8, "all"), ("injured", 14, 14, "all")]),
+        ("The party claimed eight and won 14 seats.", []),
+    ],
+)
+def test_terse_news_is_read(read, text, expected):
+    assert told(read(text)) == expected

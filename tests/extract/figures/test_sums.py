@@ -47,3 +47,28 @@ def test_parts_of_a_whole_told_before_are_not_added_up(read):
     claims = read("Twelve people died. Among the dead were five women and two children.")
 
     assert told(claims) == [(12, 12, "all"), (5, 5, "women"), (2, 2, "children")]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("The crash killed ten passengers and two crew members.", 12),
+        ("Gunmen killed five villagers, three workers and a driver.", 9),
+        ("Two bailiffs and a clerk are dead.", 3),
+        ("Ana Keel and nine others were killed.", 10),
+    ],
+)
+def test_persons_of_no_group_are_added_up(read, text, total):
+    assert told(read(text)) == [(total, total, "all")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed twelve Russians and three Turks.", [12, 3]),
+        ("Five attackers and eight hostages were killed.", [5, 8]),
+        ("The raid killed three soldiers and five villagers.", [3, 5]),
+    ],
+)
+def test_those_of_two_sides_are_not_added_up(read, text, expected):
+    assert [lower for lower, _, _ in told(read(text))] == expected

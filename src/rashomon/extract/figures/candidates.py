@@ -10,7 +10,15 @@ from rashomon.extract.figures.candidate import Candidate
 from rashomon.extract.figures.counting import Basis, Count, Counter, mentions_by_token, people_of
 from rashomon.extract.figures.fitting import fits_cue, is_personal
 from rashomon.extract.figures.frames import counted_nouns, is_depicted, is_part_of_told, is_unreal, whole_of
-from rashomon.extract.figures.order import cue_before, cue_behind, has_words_behind, toll_group, toll_noun, toll_number
+from rashomon.extract.figures.order import (
+    cue_before,
+    cue_behind,
+    has_words_behind,
+    revised_to,
+    toll_group,
+    toll_noun,
+    toll_number,
+)
 from rashomon.extract.figures.rosters import find_parts
 from rashomon.extract.figures.sums import with_sums
 from rashomon.extract.figures.words import CueRole, FigureLexicon
@@ -36,6 +44,7 @@ def find_candidates(
             for candidate in made:
                 found.setdefault((candidate.count.first, kind), candidate)
     _add_parts(mentions, counter, found, barred)
+    _add_revisions(counter, found, barred)
     taken = {first for first, _ in found} | barred
     for mention in mentions:
         if mention.first not in taken:
@@ -46,9 +55,8 @@ def find_candidates(
     _join_neighbours(mentions, counter, found, barred)
     found = _with_casualties(found, annotation, lexicon)
     found = _without_vague(found, lexicon)
-    kept = _without_known_singles(tuple(found.values()))
-    ordered = sorted(kept, key=lambda candidate: (candidate.count.first, candidate.kind))
-    return with_sums(_with_groups(ordered), annotation, lexicon)
+    ordered = sorted(found.values(), key=lambda candidate: (candidate.count.first, candidate.kind))
+    return _with_groups(_without_known_singles(with_sums(ordered, annotation, lexicon)))
 
 
 def _as_fatal(cue: Token, kind: str, annotation: Annotation, lexicon: FigureLexicon) -> str:
@@ -73,6 +81,26 @@ def _add_parts(
             found[part.count.first, kind] = Candidate(
                 kind=kind, cue=part.cue, count=part.count, rule=f"figure.{kind}.of_told", is_of_told=True
             )
+
+
+def _add_revisions(counter: Counter, found: dict[tuple[int, str], Candidate], barred: set[int]) -> None:
+    """Add the numbers that a figure told before was corrected to: "this was later updated to 82"."""
+    annotation, lists = counter.annotation, counter.lexicon.lists
+    for verb in annotation.tokens:
+        if verb.lower not in lists["revising"] or not verb.tag.startswith("VB"):
+            continue
+        subjects = [one for one in annotation.children(verb.index) if one.dep in ("nsubj", "nsubjpass")]
+        limit = annotation.sentence_of(verb.index).stop
+        mention = revised_to(verb.index, limit, annotation.tokens, counter.mentions)
+        if mention is None or mention.value.unit not in ("person", "item") or mention.first in barred:
+            continue
+        if not any(one.lower in lists["told_nouns"] | lists["told_pronouns"] for one in subjects):
+            continue
+        kind = _kind_of_told(verb, found, counter.lexicon)
+        if kind is not None and not {one for first, one in found if first == mention.first}:
+            count = _as_person(counter.number(mention))
+            rule = f"figure.{kind}.revised"
+            found[mention.first, kind] = Candidate(kind=kind, cue=verb, count=count, rule=rule)
 
 
 def _add_members(
@@ -155,7 +183,7 @@ def _without_vague(found: dict[tuple[int, str], Candidate], lexicon: FigureLexic
     }
 
 
-def _without_known_singles(found: tuple[Candidate, ...]) -> list[Candidate]:
+def _without_known_singles(found: list[Candidate]) -> list[Candidate]:
     """The figures without named or definite persons and bare plurals, where the text gives a number for their kind.
 
     "The driver" and "her two sons died" are no figures of their own beside "nine were killed": they are some of the

@@ -90,7 +90,7 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
         if (candidate.count.first, candidate.kind) in parts:
             continue
         base = last.get(candidate.kind) if candidate.count.is_additional else None
-        if base is not None and not _adds_up(base[0], candidate, candidates, scope):
+        if base is not None and not _adds_up(base[0], candidate, candidates):
             base = None
         claim = _claim(candidate, scope, is_added=base is not None)
         if base is not None:
@@ -121,22 +121,18 @@ def _members(whole: Candidate) -> Iterator[Candidate]:
             yield replace(whole, count=member, rule=f"figure.{whole.kind}.member")
 
 
-def _adds_up(base: Candidate, added: Candidate, candidates: Sequence[Candidate], scope: _Scope) -> bool:
+def _adds_up(base: Candidate, added: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether "others" come on top of the last figure of their kind: in "killed two and wounded 22 others" they do not.
 
-    There they are others than the dead of the same sentence, and no more of the injured told of before.
+    They are others than those told of right before, here the dead, and no more of the injured told of earlier; and
+    "five others were wounded" told a second time adds nobody.
     """
-    tokens = scope.annotation.tokens
-    sentence, first = tokens[added.count.first].sentence, added.count.first
     if base.count.value.upper == 0:
         return False
-    if tokens[base.count.first].sentence == sentence:
-        return True
-    return not any(
-        one.kind != added.kind and one.count.first < first and tokens[one.count.first].sentence == sentence
-        for one in candidates
-        if _counts_persons(one)
-    )
+    if base.count.is_additional and base.count.value == added.count.value:
+        return False
+    before = [one for one in candidates if _counts_persons(one) and one.count.first < added.count.first]
+    return not before or max(before, key=lambda one: one.count.first).kind == added.kind
 
 
 def _counts_persons(candidate: Candidate) -> bool:

@@ -13,7 +13,7 @@ def fits_cue(count: Count, cue: Token, kind: str, role: CueRole, counter: Counte
     lists, is_number = counter.lexicon.lists, count.basis is Basis.NUMBER
     if kind in counter.lexicon.units:
         return True
-    if kind in lists["numbered_kinds"] and not is_number:
+    if kind in lists["numbered_kinds"] and not (is_number and not _gets_away(cue, counter)):
         return False
     if cue.lower in lists["numbered_verbs"] and kind in lists["numbered_verb_kinds"]:
         return is_number and _is_numbered_verb(cue, count, counter)
@@ -40,6 +40,15 @@ def _is_numbered_verb(cue: Token, count: Count, counter: Counter) -> bool:
     )
     is_of_dead = has_dead or tokens[count.head].lower in lists["remains"]
     return cue.tag.startswith("VB") and not is_aimed and not is_of_dead
+
+
+def _gets_away(cue: Token, counter: Counter) -> bool:
+    """Whether who flees only makes off: "fled the scene", "fled in a silver car"."""
+    tokens = counter.annotation.tokens
+    if cue.lower not in counter.lexicon.lists["fleeing"]:
+        return False
+    behind = " ".join(token.lower for token in tokens[cue.index + 1 : cue.index + 4])
+    return any(behind == phrase or behind.startswith(f"{phrase} ") for phrase in counter.lexicon.lists["getaways"])
 
 
 def _is_mourned(count: Count, counter: Counter) -> bool:

@@ -190,16 +190,31 @@ def _of_lives(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> tup
         (
             child
             for child in annotation.children(cue.index)
-            if child.dep in ("dobj", "nsubjpass", "nsubj") and child.lower in lexicon.lists["life_nouns"]
+            if child.dep in (*_OBJECTS, "nsubjpass", "nsubj") and child.lower in lexicon.lists["life_nouns"]
         ),
         None,
     )
+    has_object = any(child.dep in _OBJECTS for child in annotation.children(cue.index))
     if lives is None:
+        return _of_claimed(cue, annotation, lexicon)
+    if lives.dep == "nsubj" and has_object:
         return ()
     if any(child.dep == "poss" and child.tag == "PRP$" for child in annotation.children(lives.index)):
         subject = subject_of(cue, annotation)
         return () if subject is None else (subject,)
     return _of_noun(lives, annotation, lexicon)
+
+
+def _of_claimed(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> tuple[int, ...]:
+    """What is counted in "claiming eight and injuring 14": a bare number, where other harm stands beside it."""
+    if cue.lower not in lexicon.lists["claiming_lives"]:
+        return ()
+    for child in annotation.children(cue.index):
+        if child.dep in _OBJECTS and child.tag == "CD":
+            beside = (*annotation.children(cue.index), *annotation.children(child.index))
+            if any(one.dep == "conj" and one.lower in lexicon.lists["woundings"] for one in beside):
+                return (child.index,)
+    return ()
 
 
 def whole_of(head: int, annotation: Annotation, lexicon: FigureLexicon) -> int:
@@ -258,6 +273,8 @@ def _asserting_verbs(cue: Token, annotation: Annotation) -> Iterator[Token]:
 
 def _is_unreal_verb(verb: Token, annotation: Annotation, lexicon: FigureLexicon) -> bool:
     lists = lexicon.lists
+    if verb.dep == "ccomp" and annotation.tokens[verb.head].lower in lists["hoping"]:
+        return True
     is_infinitive = is_perfect = False
     for child in annotation.children(verb.index):
         if child.dep == "neg" or (child.lower in lists["negators"] and child.dep in ("advmod", "neg")):

@@ -17,6 +17,8 @@ _PARTS_REACH = 45
 _NAMES_REACH = 16
 # Tokens from a wound to "to death", and from "to" to "hospital", at most.
 _DEATH_REACH, _GAP_REACH = 9, 8
+# Tokens from "revised" to the "to" of its number, at most.
+_REVISION_REACH = 4
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _OPENERS = frozenset({",", "(", "–", "—", "-"})
 _VERBAL = ("VBN", "VBD", "JJ", "VB", "VBZ", "NN")
@@ -55,10 +57,20 @@ def cue_behind(mention: QuantityMention, annotation: Annotation, lexicon: Figure
             and has_words_behind(token, kind, annotation, lexicon)
         ]
         if found:
-            return [] if _has_object(token, annotation, lexicon) else found
+            return [] if _has_object(token, annotation, lexicon) else found + _joined_cue(index, limit, tokens, lexicon)
         if token.lower not in lexicon.lists["copulas"]:
             return []
     return []
+
+
+def _joined_cue(index: int, limit: int, tokens: Sequence[Token], lexicon: FigureLexicon) -> list[tuple[Token, str]]:
+    """The second cue of a number told of two kinds at once: "88 killed & injured"."""
+    behind = tokens[index + 1 : min(limit, index + 4)]
+    if len(behind) < 2 or behind[0].lower not in lexicon.lists["joiners"] or behind[0].text == ",":
+        return []
+    if behind[1].tag not in ("VBN", "VBD", "JJ") or (len(behind) == 3 and behind[2].tag == "CD"):
+        return []
+    return [(behind[1], kind) for kind, role in lexicon.cues.get(behind[1].lower, ()) if role is CueRole.OBJECT]
 
 
 def _behind_parts(stop: int, limit: int, annotation: Annotation, lexicon: FigureLexicon) -> int:
@@ -174,6 +186,8 @@ def toll_number(
     tokens = annotation.tokens
     sentence = annotation.sentence_of(toll.index)
     movers = lexicon.lists["toll_movers"]
+    if (revised := _revised(toll.index, sentence.stop, tokens, lexicon, numbers)) is not None:
+        return revised
     seen: list[QuantityMention] = []
     for index in range(toll.index + 1, min(sentence.stop, toll.index + _TOLL_REACH)):
         mention = numbers.get(index)
@@ -185,6 +199,30 @@ def toll_number(
             return mention
         seen.append(mention)
     return seen[0] if seen and not is_strict else None
+
+
+def _revised(
+    index: int, limit: int, tokens: Sequence[Token], lexicon: FigureLexicon, numbers: dict[int, QuantityMention]
+) -> QuantityMention | None:
+    """The last number that a toll was corrected to: "the toll, first put at 12, was revised to 15"."""
+    for at in range(index + 1, min(limit, index + _TOLL_REACH)):
+        if tokens[at].lower in lexicon.lists["revising"]:
+            mention = revised_to(at, limit, tokens, numbers)
+            if mention is not None and mention.value.unit in ("person", "item"):
+                return mention
+    return None
+
+
+def revised_to(
+    verb: int, limit: int, tokens: Sequence[Token], numbers: dict[int, QuantityMention]
+) -> QuantityMention | None:
+    """The number behind "revised upwards to"; None where other words stand between."""
+    for at in range(verb + 1, min(limit - 1, verb + _REVISION_REACH)):
+        if tokens[at].lower == "to":
+            return numbers.get(at + 1)
+        if not tokens[at].tag.startswith(("RB", "RP", "JJ", "IN", "NN")):
+            return None
+    return None
 
 
 def toll_group(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> str | None:
@@ -204,6 +242,10 @@ def has_words_behind(cue: Token, kind: str, annotation: Annotation, lexicon: Fig
     """Whether the words that a cue needs to tell of a kind stand around it: "fell in battle", "on board"."""
     tokens, start = annotation.tokens, cue.index + 1
     lists = lexicon.lists
+    if cue.lower in lists["fatally"]:
+        # "Four were shot, three fatally": no verb of its own behind it.
+        behind = annotation.tokens[cue.index + 1 : cue.index + 2]
+        return not behind or not behind[0].tag.startswith(("VB", "JJ", "NN"))
     if cue.lower in lists["fatal_only"] and _is_fatal(cue, annotation, lexicon) is not (kind in lists["fatal_kinds"]):
         return False
     if cue.lower in lexicon.lists["after_on"] and (cue.index == 0 or tokens[cue.index - 1].lower != "on"):

@@ -13,7 +13,7 @@ from rashomon.extract.figures.counting import Basis, Count
 from rashomon.extract.figures.words import FigureLexicon
 from rashomon.values import Quantity
 
-_TOLD = (Basis.NUMBER, Basis.INDEFINITE)
+_TOLD = (Basis.NUMBER, Basis.INDEFINITE, Basis.NAMED)
 
 
 def with_sums(found: Sequence[Candidate], annotation: Annotation, lexicon: FigureLexicon) -> list[Candidate]:
@@ -35,9 +35,21 @@ def _goes_on(left: Candidate, right: Candidate, annotation: Annotation, lexicon:
     if (left.kind, left.cue.index) != (right.kind, right.cue.index) or not (_counts(left) and _counts(right)):
         return False
     between = {token.lower for token in annotation.tokens[one.stop : other.first]}
-    if not between or not between <= {",", "and"} or one.group not in ages:
+    if not between or not between <= {",", "and"}:
         return False
-    return other.group in ages or (other.group == "all" and other.is_additional)
+    if other.is_additional and one.basis is Basis.NAMED and one.value.upper == 1:
+        # "Ana Keel and nine others": whoever is named before "others" is one of them.
+        return True
+    if _is_of_all(one, annotation, lexicon) and _is_of_all(other, annotation, lexicon):
+        return True
+    return one.group in ages and (other.group in ages or (other.group == "all" and other.is_additional))
+
+
+def _is_of_all(count: Count, annotation: Annotation, lexicon: FigureLexicon) -> bool:
+    """Whether persons of no side and no group are counted: "ten passengers and two crew members" are twelve."""
+    head = annotation.tokens[count.head]
+    is_plain = head.text[:1].islower() and head.lower not in lexicon.lists["attackers"]
+    return count.group == "all" and is_plain and count.basis in (Basis.NUMBER, Basis.INDEFINITE)
 
 
 def _counts(part: Candidate) -> bool:

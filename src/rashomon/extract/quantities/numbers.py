@@ -89,7 +89,7 @@ def _scaled(
 def _ranged(
     tokens: Sequence[Token], first: int, stop: int, value: float, limit: int, lexicon: QuantityLexicon
 ) -> Number:
-    """A number and, behind "to" or a dash, a greater one: a range. "From 30 to 40" tells two numbers."""
+    """A number and, behind "to" or a dash, a greater one: a range. "From 30 to 40", "by five to 17" are two numbers."""
     is_digits = tokens[first].text[0].isdigit()
     if (closed := _closed(tokens, first, stop, value, limit, lexicon)) is not None:
         return closed
@@ -98,7 +98,7 @@ def _ranged(
     joiners = lexicon.lists["range_words"] | {"and"} if is_between else lexicon.lists["range_words"]
     if stop + 1 >= limit or tokens[stop].lower not in joiners:
         return one
-    if tokens[stop].lower == "to" and first > 0 and tokens[first - 1].lower == "from":
+    if tokens[stop].lower == "to" and first > 0 and tokens[first - 1].lower in ("from", "by"):
         return one
     other = _plain(tokens, stop + 1, limit, lexicon)
     if other is None or other[0] <= value or _is_written_date(tokens, first, other[1], limit, lexicon):

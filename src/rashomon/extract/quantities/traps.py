@@ -91,7 +91,7 @@ def _is_label(number: Number, counted: Counted, annotation: Annotation, lexicon:
     """A number that names: "Flight 370", "Resolution 2254", "No. 5", "(1)", "5-3"."""
     tokens = annotation.tokens
     token, before = tokens[number.stop - 1], _word(annotation, number.first - 1)
-    if not number.is_digits:
+    if not number.is_digits or before in lexicon.lists["harming"]:
         return False
     if (
         before in lexicon.lists["label_nouns"]
