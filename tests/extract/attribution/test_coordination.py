@@ -70,6 +70,12 @@ def test_a_cue_behind_a_few_opening_words_has_all_around_it(said):
     assert said(text) == [("said", "if they want to return they can")]
 
 
+def test_a_cue_may_end_its_line(said):
+    """A line cut off behind the cue, as captions are: nothing follows it."""
+    assert said("By then, police said") == []
+    assert said("The bridge was open, police said") == [("said", "The bridge was open")]
+
+
 def test_a_question_in_quotation_marks_is_not_the_one_before(said):
     found = said("“We want peace,” the rebels said. The letter ends with the question: “Who is right?”")
 

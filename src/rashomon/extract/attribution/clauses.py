@@ -226,7 +226,7 @@ def _is_opening(frame: VerbFrame, group: Range) -> bool:
     before = tokens[frame.sentence.first : group[0]]
     after = tokens[group[1] : frame.sentence.stop]
     return (
-        after[0].text == ","
+        any(token.text == "," for token in after[:1])
         and all(token.tag[:2] not in ("VB", "MD") for token in before)
         and any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in after)
         and not any(index in frame.marks.of for index in range(frame.sentence.first, frame.sentence.stop))
