@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from rashomon import model
+
 VIEWS = [
     "/stories",
     "/stories/5707",
@@ -217,3 +219,24 @@ def test_every_twin_is_described_by_openapi(client):
     paths = client.get("/openapi.json").json()["paths"]
 
     assert {"/stories.json", "/stories/{story}.json", "/claims/{claim}.json", "/search.json"} <= set(paths)
+
+
+def test_an_article_says_why_it_stands_in_each_of_its_stories(client, store):
+    with store.write() as session:
+        words = model.Span(start=0, end=11)
+        why = ("told in a part of the article", "evidence +2.0 with the story, nearest article sund")
+        part = model.Membership(article="norda", story="elsewhere", reasons=why, passages=(words,))
+        session.memberships.divide("norda", [part])
+        text = session.articles.get(["norda"])[0].article.quote(words)
+
+    places = client.get("/article.json?id=norda").json()["places"]
+    page = client.get("/article?id=norda").text
+
+    assert [(one["title"], [passage["text"] for passage in one["passages"]]) for one in places] == [
+        ("Ferry fire", []),
+        ("elsewhere", [text]),
+    ]
+    assert places[0]["why"] == ["Lady Orsin"]
+    assert places[1]["why"][1].startswith("evidence +2.0 with the story, nearest ")
+    assert "nearest article sund" not in page
+    assert "told in a part of the article" in page

@@ -40,7 +40,7 @@ class DocumentFrequencies:
 
     def weight(self, feature: Feature, *, is_foreign: bool = False) -> float:
         """The inverse document frequency, natural logarithm; 0 for a feature that every article holds."""
-        share = _stem_shares().get(feature)
+        share = stem_shares().get(feature)
         if share is None:
             is_word = is_foreign and feature[0].isalpha() and " " not in feature
             share = FOREIGN_SHARES.get(len(feature), FOREIGN_SHARE) if is_word else UNKNOWN_SHARE
@@ -53,7 +53,8 @@ class DocumentFrequencies:
 
 
 @cache
-def _stem_shares() -> Mapping[Feature, float]:
+def stem_shares() -> Mapping[Feature, float]:
+    """The share of English news articles that hold a stem, for those of common words."""
     shares: dict[Feature, float] = {}
     for word, share in document_shares().items():
         key = stem(fold(word))

@@ -4,10 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from rashomon.cluster.features import Feature
+from rashomon.cluster.frequencies import stem_shares
 from rashomon.cluster.similarity import Vector, days_between
 
 # Features named of each kind.
 MAX_NAMED = 5
+# Words that stand in a larger share of all articles than this are no reason to a reader: "since", "least". Of a number
+# the word beside it may be commoner ("46 people"), but no function word ("30 with").
+MAX_WORD_SHARE = 0.1
+MAX_COUNTED_SHARE = 0.6
 
 
 def explain(article: Vector, other: Vector, evidence: float) -> tuple[str, ...]:
@@ -24,7 +29,7 @@ def explain(article: Vector, other: Vector, evidence: float) -> tuple[str, ...]:
     lines = list_shared(article, other)
     apart = days_between(article, other)
     if article.day is not None and other.day is not None:
-        lines.append(f"published {apart} day{'' if apart == 1 else 's'} apart")
+        lines.append(f"published {apart} day{'' if apart == 1 else 's'} apart" if apart else "published the same day")
     lines.append(f"evidence {evidence:+.1f} with the story, nearest article {other.article}")
     return tuple(lines)
 
@@ -32,13 +37,19 @@ def explain(article: Vector, other: Vector, evidence: float) -> tuple[str, ...]:
 def list_shared(article: Vector, other: Vector) -> list[str]:
     """One line each for names, numbers, days and words that both hold, heaviest first."""
     shared = sorted(
-        (feature for feature in article.weights if feature in other.weights),
+        (feature for feature in article.weights if feature in other.weights and not _is_common(feature)),
         key=lambda feature: (-article.weights[feature] * other.weights[feature], feature),
     )
     kinds: dict[str, list[Feature]] = {"names": [], "numbers": [], "days": [], "words": []}
     for feature in shared:
         kinds[_kind(feature, article)].append(feature)
     return [f"same {kind}: {_listed(features, article)}" for kind, features in kinds.items() if features]
+
+
+def _is_common(feature: Feature) -> bool:
+    if feature[0] == "#":
+        return stem_shares().get(feature.partition(" ")[2], 0.0) > MAX_COUNTED_SHARE
+    return stem_shares().get(feature, 0.0) > MAX_WORD_SHARE
 
 
 def _kind(feature: Feature, article: Vector) -> str:

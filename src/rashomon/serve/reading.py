@@ -10,6 +10,7 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from rashomon.model import Article, Claim, Copy
 from rashomon.report.labels import is_figure, kind_label
+from rashomon.report.view.belonging import reason_words
 from rashomon.report.view.pair import PairPiece, PairView, pair_view
 from rashomon.run.amending import amendments
 from rashomon.schema.media import fold_medium
@@ -115,6 +116,7 @@ def _reading(session: Session, name: str) -> dict[str, object]:
         "version": stored.version,
         "revisions": [[asdict(one) for one in row] for row in revisions(earlier[-1], found)] if earlier else [],
         "stories": list(stories),
+        "places": _places(session, found),
         "others": [
             {"id": one.article.id, "outlet": one.article.outlet, "title": one.article.title}
             for story in stories
@@ -122,6 +124,29 @@ def _reading(session: Session, name: str) -> dict[str, object]:
             if one.article.id != name
         ],
     }
+
+
+def _places(session: Session, article: Article) -> list[dict[str, object]]:
+    """Where an article stands and why: its own story first, then those it tells of in parts."""
+    made: list[dict[str, object]] = []
+
+    def name(other: str) -> str:
+        known = session.articles.get([other])
+        return f"nearest {known[0].article.outlet or other}, “{known[0].article.title or other}”" if known else other
+
+    for one in sorted(session.memberships.of(article.id), key=lambda one: (bool(one.passages), one.story)):
+        result = session.stories.get(one.story)
+        made.append(
+            {
+                "story": one.story,
+                "title": result.story.title if result else one.story,
+                "why": [reason_words(reason, name) for reason in one.reasons],
+                "passages": [
+                    {"start": span.start, "end": span.end, "text": article.quote(span)} for span in one.passages
+                ],
+            }
+        )
+    return made
 
 
 def claim_words(claim: Claim) -> dict[str, str]:

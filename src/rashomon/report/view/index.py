@@ -13,12 +13,14 @@ from rashomon.model import (
     Copy,
     Finding,
     FindingId,
+    Membership,
     Mention,
     Reduction,
     Report,
     Span,
     SpanRole,
     Story,
+    StoryId,
     TextField,
     claims_told,
 )
@@ -44,6 +46,7 @@ class Index:
         claimants: the speaker behind each claim that has one, as the whole story names it; with parties marked.
         owners: for each article and field, who owns each stretch of characters: (start, end, claim), in order.
         anchors: the fragment of the claim's own mark, for claims that have one.
+        memberships: where each article stands, in this story and in others; titles: of all stories of the report.
         policy, reductions: as in the report.
         hints: the time of a figure that shares all its other words with a weightier one.
         spellings: by folded name of an actor how it is written most often.
@@ -60,6 +63,8 @@ class Index:
     findings: tuple[Finding, ...]
     comparisons: tuple[Comparison, ...]
     copies: tuple[Copy, ...]
+    memberships: Mapping[ArticleId, tuple[Membership, ...]]
+    titles: Mapping[StoryId, str]
     mentions: tuple[Mention, ...]
     sentences: Mapping[ArticleId, tuple[Sentence, ...]]
     owners: Mapping[tuple[ArticleId, TextField], tuple[tuple[int, int, ClaimId], ...]]
@@ -168,6 +173,8 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
         findings=findings,
         comparisons=tuple(one for one in report.comparisons if one.left in claims and one.right in claims),
         copies=tuple(copy for copy in report.copies if copy.article in numbers and copy.of in numbers),
+        memberships=_memberships(report, articles),
+        titles={one.id: one.title for one in report.stories},
         mentions=mentions,
         sentences=sentences,
         owners=owners,
@@ -178,6 +185,14 @@ def index_story(report: Report, story: Story, *, prefix: str, first_number: int)
         hints=_hints(findings, claims, clock),
         spellings=usual_spellings(one.value.name for one in mentions if isinstance(one.value, Actor)),
     )
+
+
+def _memberships(report: Report, articles: Sequence[Article]) -> dict[ArticleId, tuple[Membership, ...]]:
+    found: dict[ArticleId, list[Membership]] = {article.id: [] for article in articles}
+    for one in report.memberships:
+        if one.article in found:
+            found[one.article].append(one)
+    return {article: tuple(those) for article, those in found.items()}
 
 
 def _hints(findings: Sequence[Finding], claims: Mapping[ClaimId, Claim], clock: Clock) -> dict[FindingId, str]:

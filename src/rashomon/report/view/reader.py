@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from rashomon.model import Article, ArticleId, Claim, ClaimId, PassageRole, Span, SpanRole, TextField
 from rashomon.report.labels import is_figure
+from rashomon.report.view.belonging import belonging
 from rashomon.report.view.index import Index
 from rashomon.report.view.sentences import Sentence, title_sentence
 
@@ -35,17 +36,22 @@ class MarkedPiece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderSentence:
-    """A numbered sentence; `number` is "8.1", empty for what is no part of the account."""
+    """A numbered sentence; `number` is "8.1", empty for what is no part of the account.
+
+    Attributes:
+        is_elsewhere: whether it tells another story.
+    """
 
     id: str
     number: str
     is_aside: bool
+    is_elsewhere: bool
     pieces: tuple[MarkedPiece, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderArticle:
-    """An article as it is printed."""
+    """An article as it is printed; `why` says what ties it to the story."""
 
     id: str
     number: int
@@ -55,6 +61,7 @@ class ReaderArticle:
     title: tuple[MarkedPiece, ...]
     sentences: tuple[ReaderSentence, ...]
     notes: tuple[str, ...]
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +88,7 @@ def reader(index: Index, homes: Mapping[ClaimId, str]) -> tuple[ReaderArticle, .
 def _article(index: Index, article: Article, homes: Mapping[ClaimId, str]) -> ReaderArticle:
     number = index.numbers[article.id]
     text, title = _layers(index, article.id, TextField.TEXT), _layers(index, article.id, TextField.TITLE)
-    head = title_sentence(article)
+    head, place = title_sentence(article), belonging(index, article)
     return ReaderArticle(
         id=f"a{number}",
         number=number,
@@ -94,12 +101,14 @@ def _article(index: Index, article: Article, homes: Mapping[ClaimId, str]) -> Re
                 id=f"a{number}-s{sentence.number}" if sentence.number else "",
                 number=f"{number}.{sentence.number}" if sentence.number else "",
                 is_aside=sentence.is_aside,
+                is_elsewhere=not place.tells_here(sentence.span),
                 pieces=_pieces(index, article.text, sentence, text, homes),
             )
             for sentence in index.sentences[article.id]
             if not _repeats_title(article, sentence, text)
         ),
-        notes=_notes(index, article),
+        notes=(*_notes(index, article), *place.parts),
+        why=place.why,
     )
 
 
