@@ -80,6 +80,16 @@ def test_a_quotation_that_opens_again_reaches_the_end_of_its_paragraph() -> None
     ]
 
 
+def test_a_single_mark_that_opens_again_does_so_too() -> None:
+    """British papers open each paragraph of a long quotation with a single mark."""
+    annotation = _flat("‘Ice melted and turned and showed its sides .", "‘It rotated , they noted .’")
+
+    found = find_quotations(annotation, words=_WORDS)
+
+    assert [annotation.text[one.span.start : one.span.end] for one in found][0].endswith("its sides .")
+    assert len(found) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "is_speech"),
     [

@@ -73,7 +73,8 @@ def find_quotations(annotation: Annotation, *, words: QuotationWords) -> tuple[Q
     paragraphs = tuple(_paragraphs(annotation))
     for number, (start, end) in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        opens_again = following is not None and annotation.text[following[0]] in _DOUBLE
+        opener = annotation.text[following[0]] if following is not None else ""
+        opens_again = opener != "" and (opener in _DOUBLE or opener == annotation.text[start] == "‘")
         for left, right, closed in pairs(annotation.text, start, end, opens_again=opens_again):
             inner_start, inner_end = _stripped(annotation.text, left + 1, right - closed)
             if inner_start >= inner_end:
@@ -141,7 +142,7 @@ def pairs(text: str, start: int, end: int, *, opens_again: bool = False) -> list
             elif role == "close":
                 _close(at, kind, open_at, found)
     for at, kind in open_at:
-        if kind == "double" and opens_again:
+        if opens_again and (kind == "double" or (at == start and text[at] == "‘")):
             found.append((at, end, 0))
             break
         if kind == "double" and end - at > 2 and not any(left > at for left, _, _ in found):

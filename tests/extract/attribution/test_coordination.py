@@ -82,6 +82,52 @@ def test_a_question_in_quotation_marks_is_not_the_one_before(said):
     assert found == [("said", "“We want peace,”"), ("ends", "“Who is right?”")]
 
 
+def test_who_a_speaker_is_belongs_to_nobodys_words(said):
+    found = said("“The laser is narrow,” said Jim Yung, mill manager for the Ruhn works, when the survey began.")
+
+    assert found == [("said", "“The laser is narrow,”")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "View all letters.",
+        "Norland, an island often described as a haven, is poor.",
+        "The mayor is not mentioned by name in the papers.",
+    ],
+)
+def test_what_nobody_says_is_no_attribution(statements, text):
+    """A request to the reader, a name for something, a manner of mentioning."""
+    assert statements(text) == []
+
+
+def test_it_is_believed_stands_behind_what_nobody_says(statements):
+    (claim,) = statements("The warm water could have caused the break, it is believed.")
+
+    assert (claim.value.text, claim.origin) == ("The warm water could have caused the break", None)
+
+
+def test_a_quotation_in_the_next_paragraph_is_who_announces_its(statements):
+    quotation = "“Our trade is not understood by those who write.”"
+    text = f"Mara Veld said she was proud.\n\nOn Monday the Fonse firm released a statement:\n\n{quotation}"
+
+    *_, last = statements(text)
+
+    assert (last.origin.name, last.value.text) == ("Fonse firm", quotation)
+
+
+def test_whom_a_quotation_speaks_of_does_not_say_it(statements):
+    *_, last = statements("Mara Veld said she was proud. “Bo Lin was sorry and gave me the film,” she said.")
+
+    assert last.origin.name == "Mara Veld"
+
+
+def test_who_is_called_to_a_place_asks_for_nothing(statements):
+    (claim,) = statements("The police were called to the site at noon, the police said.")
+
+    assert claim.stance is Stance.ASSERTS
+
+
 def test_who_counts_beside_a_speaker_is_another_one(said):
     found = said("Hospital officials said they had received 12 bodies, while activists put the toll at 20.")
 

@@ -49,7 +49,7 @@ class Chains:
         """Take what is known of the article."""
         self.article, self.annotation, self.lexicon = article, annotation, lexicon
         self.speech = [quotation.span for quotation in quotations if quotation.is_speech]
-        self.speakers = Speakers(annotation, actors, lexicon)
+        self.speakers = Speakers(annotation, actors, lexicon, self.speech)
         self.credits: tuple[Link, ...] = tuple(_credit_links(article))
         self.previous: tuple[Speaker, tuple[Link, ...], Span] | None = None
 

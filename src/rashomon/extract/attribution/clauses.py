@@ -186,6 +186,10 @@ def _rest(frame: VerbFrame) -> Range | None:
         index += 1
     if index + 2 >= stop or tokens[index].text not in _PAUSES:
         return None
+    quote = frame.marks.around(frame.group[0] - 1)
+    if quote is not None and quote[1] == frame.group[0] and frame.marks.around(index + 1) is None:
+        # "“…,” said Ann Lee, head of the mill": who she is belongs to nobody's words.
+        return None
     follower = tokens[index + 1]
     is_clause = follower.dep == "mark" or (follower.dep == "cc" and follower.head != frame.token.index)
     if not is_clause and frame.token.dep == "ROOT" and frame.marks.around(index + 1) is None:
@@ -202,7 +206,9 @@ def parenthesis(frame: VerbFrame) -> Draft | None:
         return None
     tokens, group = frame.annotation.tokens, frame.group
     before = group[0] - 1
-    if before < frame.sentence.first:
+    is_naming = any(kid.lower == "as" and kid.index == frame.token.index + 1 for kid in frame.kids)
+    if before < frame.sentence.first or is_naming:
+        # "Norland, often described as a haven, …" says nothing.
         return None
     if not (tokens[before].text in _PAUSES or frame.marks.around(before)):
         return _at_end(frame)

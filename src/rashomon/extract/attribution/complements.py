@@ -225,6 +225,8 @@ def passive(frame: VerbFrame) -> Draft | None:
     annotation, token = frame.annotation, frame.token
     agent = next((kid for kid in frame.kids if kid.dep == "agent"), None)
     by = next((kid for kid in annotation.children(agent.index) if kid.dep == "pobj"), None) if agent else None
+    if by is not None and frame.lexicon.has("idioms", f"{frame.verb.lemma} by {by.lower}"):
+        return None
     if by is None and not frame.lexicon.has("impersonal", frame.verb.lemma):
         return None
     rest = [
@@ -238,6 +240,8 @@ def passive(frame: VerbFrame) -> Draft | None:
         rest = [part for part in rest if annotation.tokens[part[0]].lower in _TELLING]
         patient = None if rest else _described_noun(frame)
     parts = [*([patient] if patient else []), *rest]
+    if not parts and by is None:
+        return _thought_before(frame)
     if not parts or (not rest and by is None):
         return None
     first, stop = frame.cue
@@ -252,6 +256,26 @@ def passive(frame: VerbFrame) -> Draft | None:
         speaker=trim_name(annotation, edges(annotation, by.index)) if by else None,
         subject=by.index if by else None,
         content=pieces,
+        stance=frame.verb.stance,
+        rule="passive",
+    )
+
+
+def _thought_before(frame: VerbFrame) -> Draft | None:
+    """Read ", it is believed" at the end of a sentence: nobody thinks what stands before."""
+    tokens, patient = frame.annotation.tokens, next((kid for kid in frame.kids if kid.dep == "nsubjpass"), None)
+    if patient is None or patient.lower != "it" or tokens[patient.index - 1].text != ",":
+        return None
+    is_last = all(not token.text[0].isalnum() for token in tokens[frame.cue[1] : frame.sentence.stop])
+    told = trimmed(frame.annotation, [(frame.sentence.first, max(patient.index, frame.sentence.first))])
+    if not is_last or not told:
+        return None
+    return Draft(
+        head=frame.token.index,
+        cue=(frame.cue,),
+        speaker=None,
+        subject=None,
+        content=told,
         stance=frame.verb.stance,
         rule="passive",
     )

@@ -1,10 +1,10 @@
 """What follows an attribution without a cue of its own: quotations and sentences that go on in its voice."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from rashomon.extract.annotation import Annotation
-from rashomon.extract.attribution.drafts import Draft, Marks, Range, trim
+from rashomon.extract.attribution.drafts import Draft, Marks, Range, edges, trim, trim_name
 from rashomon.extract.attribution.words import AttributionLexicon
 from rashomon.model import Stance
 
@@ -27,7 +27,7 @@ def with_quotations(annotation: Annotation, drafts: Sequence[Draft], marks: Mark
             found[before] = replace(found[before], content=(*found[before].content, quote))
             covered.update(range(*quote))
         elif _stands_alone(annotation, quote):
-            found.append(_free(quote))
+            found.append(_introduced(annotation, quote, covered) or _free(quote))
             covered.update(range(*quote))
     return sorted(found, key=lambda draft: draft.head)
 
@@ -68,6 +68,36 @@ def _stands_alone(annotation: Annotation, quote: Range) -> bool:
     last = annotation.sentence_of(quote[1] - 1)
     rest = annotation.tokens[quote[1] : last.stop]
     return quote[0] == first.first and quote[1] - quote[0] > MAX_GAP and len(rest) <= 2
+
+
+def _introduced(annotation: Annotation, quote: Range, covered: Container[int]) -> Draft | None:
+    """A quotation behind a sentence that ends in a colon: "The union released a statement:" and its next paragraph."""
+    tokens, number = annotation.tokens, annotation.tokens[quote[0]].sentence
+    before = annotation.sentences[number - 1] if number else None
+    if (
+        before is None
+        or tokens[before.stop - 1].text != ":"
+        or any(i in covered for i in range(before.first, before.stop))
+    ):
+        return None
+    root = next(
+        (i for i in range(before.first, before.stop) if tokens[i].head == i and tokens[i].tag[:2] == "VB"), None
+    )
+    if root is None:
+        return None
+    subject = next((kid for kid in annotation.children(root) if kid.dep == "nsubj" and kid.index < root), None)
+    speaker = trim_name(annotation, edges(annotation, subject.index)) if subject is not None else None
+    if subject is None or speaker is None:
+        return None
+    return Draft(
+        head=root,
+        cue=((root, root + 1),),
+        speaker=speaker,
+        subject=subject.index,
+        content=(quote,),
+        stance=Stance.ASSERTS,
+        rule="introduced",
+    )
 
 
 def _free(quote: Range) -> Draft:

@@ -74,8 +74,14 @@ class Speaker:
 class Speakers:
     """Resolves the speakers of one article in text order."""
 
-    def __init__(self, annotation: Annotation, actors: Sequence["ActorMention"], lexicon: AttributionLexicon) -> None:
-        """Index names and actors by token."""
+    def __init__(
+        self,
+        annotation: Annotation,
+        actors: Sequence["ActorMention"],
+        lexicon: AttributionLexicon,
+        speech: Sequence[Span] = (),
+    ) -> None:
+        """Index names and actors by token; whoever is spoken of in `speech` is not who says it."""
         self.annotation, self.lexicon = annotation, lexicon
         self.history: list[Speaker] = []
         self.actor_at: dict[int, ActorMention] = {}
@@ -95,6 +101,7 @@ class Speakers:
             for mention in actors
             if mention.value.type is ActorType.PERSON
             and mention.form == "name"
+            and not any(span.covers(mention.span) for span in speech)
             and (annotation.tokens[mention.head].dep in SUBJECTS or _stands_beside_subject(annotation, mention.head))
         ]
         self.subject_starts = [mention.span.start for mention in self.subjects]

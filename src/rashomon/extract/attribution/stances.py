@@ -37,7 +37,9 @@ def refined_stance(draft: Draft, annotation: Annotation, lexicon: AttributionLex
         return draft.stance
     kids = annotation.children(head.index)
     verb = lexicon.verbs.get(head.lower)
-    if verb is not None and verb.stance is not Stance.ASSERTS and _is_own_act(kids, draft, annotation, lexicon):
+    is_active = not any(kid.dep in ("auxpass", "nsubjpass") for kid in kids)
+    is_stance = verb is not None and verb.stance is not Stance.ASSERTS and is_active
+    if verb is not None and is_stance and _is_own_act(kids, draft, annotation, lexicon):
         # "Said it hoped that …", "said they rejected the offer".
         return verb.stance
     if lexicon.has("future_heads", head.lower) and any(kid.dep in ("auxpass", "xcomp", "aux") for kid in kids):

@@ -21,6 +21,9 @@ def verb_draft(token: Token, annotation: Annotation, lexicon: AttributionLexicon
     if verb is None or token.tag[:2] != "VB" or token.dep in ("aux", "auxpass", "amod", "compound"):
         return None
     frame = VerbFrame(token, verb, annotation, lexicon, marks)
+    if token.tag == "VB" and token.index == frame.sentence.first and token.dep == "ROOT":
+        # "Thank you for reading", "View all": the reader is asked, nobody is told of.
+        return None
     if lexicon.has("quoted_as", verb.lemma) and (draft := quoted_as(frame)):
         return draft
     if verb.stance is Stance.DENIES and (draft := disowned(frame)):
