@@ -86,7 +86,7 @@ def test_a_single_mark_that_opens_again_does_so_too() -> None:
 
     found = find_quotations(annotation, words=_WORDS)
 
-    assert [annotation.text[one.span.start : one.span.end] for one in found][0].endswith("its sides .")
+    assert annotation.text[found[0].span.start : found[0].span.end].endswith("its sides .")
     assert len(found) == 2
 
 
