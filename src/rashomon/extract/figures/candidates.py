@@ -7,6 +7,7 @@ from itertools import pairwise
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.among import find_members
 from rashomon.extract.figures.candidate import Candidate
+from rashomon.extract.figures.company import company_of
 from rashomon.extract.figures.counting import Basis, Count, Counter, mentions_by_token, people_of
 from rashomon.extract.figures.fitting import fits_cue, is_personal
 from rashomon.extract.figures.frames import counted_nouns, is_depicted, is_part_of_told, is_unreal, whole_of
@@ -68,6 +69,7 @@ def _as_fatal(cue: Token, kind: str, annotation: Annotation, lexicon: FigureLexi
 
 # Sentences that a whole may lie before its parts, where only the whole names its kind.
 _WHOLE_REACH = 2
+_QUOTES = ("``", "''")
 
 
 def _add_parts(
@@ -157,18 +159,43 @@ def _with_groups(found: list[Candidate]) -> list[Candidate]:
 def _with_casualties(
     found: dict[tuple[int, str], Candidate], annotation: Annotation, lexicon: FigureLexicon
 ) -> dict[tuple[int, str], Candidate]:
-    """Figures told of two kinds at once ("88 killed and wounded") become one of the kind that joins them."""
-    joined = dict(found)
+    """Figures told of two kinds at once ("88 killed and wounded") become one of the kind that joins them.
+
+    "People were killed and wounded" tells of some of each; "dozens of dead and wounded" tells one number of both.
+    """
+    joined, cues = dict(found), {(one.cue.index, one.kind) for one in found.values()}
     for (first, kind), candidate in found.items():
-        if (other := lexicon.joint.get(kind)) is None or (first, other[0]) not in found:
+        if (pair := lexicon.joint.get(kind)) is None or candidate.count.basis is Basis.PLURAL:
             continue
-        cues = sorted((candidate.cue.index, found[first, other[0]].cue.index))
-        between = {token.lower for token in annotation.tokens[cues[0] + 1 : cues[1]]}
-        if len(between) == 1 and between <= lexicon.lists["joiners"]:
+        other = found.get((first, pair[0]))
+        if other is not None and _are_joined(candidate.cue, other.cue, annotation, lexicon):
             joined.pop((first, kind), None)
-            joined.pop((first, other[0]), None)
-            joined[first, other[1]] = replace(candidate, kind=other[1], rule=f"figure.{other[1]}.joint")
+            joined.pop((first, pair[0]), None)
+            joined[first, pair[1]] = replace(candidate, kind=pair[1], rule=f"figure.{pair[1]}.joint")
+        elif other is None and _has_kind_behind(candidate, pair[0], annotation, lexicon, cues):
+            joined.pop((first, kind), None)
+            joined[first, pair[1]] = replace(candidate, kind=pair[1], rule=f"figure.{pair[1]}.joint")
     return joined
+
+
+def _are_joined(one: Token, other: Token, annotation: Annotation, lexicon: FigureLexicon) -> bool:
+    """Whether nothing but one "and" stands between two cues."""
+    left, right = sorted((one.index, other.index))
+    between = {token.lower for token in annotation.tokens[left + 1 : right]}
+    return len(between) == 1 and between <= lexicon.lists["joiners"]
+
+
+def _has_kind_behind(
+    candidate: Candidate, kind: str, annotation: Annotation, lexicon: FigureLexicon, cues: set[tuple[int, str]]
+) -> bool:
+    """Whether a vague number and its noun are followed by a noun of another kind without a number of its own."""
+    value, after = candidate.count.value, candidate.cue.index + 1
+    behind = [token for token in annotation.tokens[after : after + 4] if token.tag not in _QUOTES]
+    if value.lower == value.upper or len(behind) < 2 or behind[0].lower not in lexicon.lists["joiners"]:
+        return False
+    roles = {role for other, role in lexicon.cues.get(behind[1].lower, ()) if other == kind}
+    is_noun = CueRole.NOUN in roles or (CueRole.OBJECT in roles and behind[1].tag in ("VBN", "JJ"))
+    return is_noun and (behind[1].index, kind) not in cues
 
 
 def _without_vague(found: dict[tuple[int, str], Candidate], lexicon: FigureLexicon) -> dict[tuple[int, str], Candidate]:
@@ -225,7 +252,16 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
             if not is_of_kind or not fits_cue(count, token, kind, role, counter):
                 continue
             count = count if kind in lexicon.units or role is CueRole.HEAD else _as_person(count)  # noqa: PLW2901
-            yield Candidate(kind=kind, cue=token, count=count, rule=f"figure.{kind}.{role.value}")
+            made = Candidate(kind=kind, cue=token, count=count, rule=f"figure.{kind}.{role.value}")
+            yield made
+            yield from _company(made, role, counter)
+
+
+def _company(one: Candidate, role: CueRole, counter: Counter) -> Iterator[Candidate]:
+    """Those who died beside one person."""
+    if role in (CueRole.OBJECT, CueRole.SUBJECT) and one.kind not in counter.lexicon.units:
+        for count in company_of(one.cue, one.count, counter):
+            yield replace(one, count=count, rule=f"figure.{one.kind}.company")
 
 
 def _counts_at(head: int, role: CueRole, counter: Counter) -> tuple[Count, ...]:

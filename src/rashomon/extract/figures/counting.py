@@ -112,11 +112,15 @@ class Counter:
         """A plural that tells victims without counting them: "deaths were reported", "martyrs and wounded"."""
         above = self.annotation.tokens[cue.head]
         is_adjective = cue.tag in ("JJ", "VBN") and cue.lower in self.lexicon.persons
-        if not (cue.tag == "NNS" or is_adjective) or cue.dep not in _NOUN_PLACES or cue.index in self.mentions:
+        if (
+            not (cue.tag in ("NNS", "NNPS") or is_adjective)
+            or cue.dep not in _NOUN_PLACES
+            or cue.index in self.mentions
+        ):
             return None
         if is_adjective and (cue.dep == "ROOT" or (cue.dep == "conj" and not above.tag.startswith("NN"))):
             return None
-        if cue.dep == "pobj" and above.lower in self.lexicon.lists["bystanding"]:
+        if cue.dep == "pobj" and above.lower in self.lexicon.lists["bystanding"] and not self._is_some_of(above):
             return None
         children = self.annotation.children(cue.index)
         if any(
@@ -182,6 +186,12 @@ class Counter:
         many = [one for one in (token, *self.annotation.children(token.index)) if one.lower == "many"]
         return any(one.index and tokens[one.index - 1].lower == "how" for one in many)
 
+    def _is_some_of(self, preposition: Token) -> bool:
+        """Whether it is the "of" of "a number of deaths"."""
+        noun = self.annotation.tokens[preposition.head]
+        is_indefinite = any(child.lower in ("a", "an") for child in self.annotation.children(noun.index))
+        return preposition.lower == "of" and noun.lower in self.lexicon.lists["number_nouns"] and is_indefinite
+
     def _number_of(self, token: Token) -> Count | None:
         """What "a number of civilians" counts: a plural without a number. "The number of civilians" counts nothing."""
         children = self.annotation.children(token.index)
@@ -195,11 +205,12 @@ class Counter:
         return self._one(token, token.index, group="all", basis=Basis.PLURAL)
 
     def _one(self, token: Token, first: int, *, group: str, basis: Basis) -> Count:
+        number = 2 if token.lower in self.lexicon.lists["pairs"] else 1
         return Count(
             first=first,
             stop=token.index + 1,
             head=token.index,
-            value=_PAIR if basis is Basis.PLURAL else Quantity(lower=1, upper=1, unit="person"),
+            value=_PAIR if basis is Basis.PLURAL else Quantity(lower=number, upper=number, unit="person"),
             group=group,
             basis=basis,
         )
@@ -210,6 +221,7 @@ class Counter:
 
 
 # A plural without a number allows every number from two.
+_TWO = Quantity(lower=2, upper=2, unit="person")
 _PAIR = Quantity(lower=2, upper=math.inf, unit="person")
 
 

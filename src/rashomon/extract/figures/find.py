@@ -14,6 +14,7 @@ from rashomon.extract.figures.losses import find_losses
 from rashomon.extract.figures.portions import Telling, without_portions
 from rashomon.extract.figures.scope import accumulation_of, find_place, literal_places
 from rashomon.extract.figures.subsets import parts_of
+from rashomon.extract.figures.sums import is_company
 from rashomon.extract.figures.words import FigureLexicon, FigureWords, compile_words
 from rashomon.extract.periods import claim_time
 from rashomon.model import (
@@ -115,9 +116,10 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
 
 
 def _members(whole: Candidate) -> Iterator[Candidate]:
-    """The groups of a sum as figures of their own: "ten children and five women"."""
+    """The groups of a sum as figures of their own: "ten children and five women"; one with company is no group."""
     for member in whole.count.members:
-        if member.group != "all":
+        is_numbered = member.mention is not None or not is_company(whole)
+        if member.group != "all" and is_numbered and not member.is_additional:
             yield replace(whole, count=member, rule=f"figure.{whole.kind}.member")
 
 

@@ -176,7 +176,11 @@ def _of_adverb(cue: Token, annotation: Annotation) -> tuple[int, ...]:
 
 
 def _of_noun(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> tuple[int, ...]:
-    for child in annotation.children(cue.index):
+    """Who stands behind "of"; of "the death and injury of 12" it is told of both."""
+    children = annotation.children(cue.index)
+    if cue.dep == "conj":
+        children += tuple(child for child in annotation.children(cue.head) if child.index > cue.index)
+    for child in children:
         if child.dep == "prep" and child.lower in lexicon.lists["noun_links"]:
             below = tuple(token.index for token in annotation.children(child.index) if token.dep == "pobj")
             if below:

@@ -195,7 +195,7 @@ def toll_number(
             return None
         if mention is None or mention in seen or mention.value.unit not in ("person", "item"):
             continue
-        if tokens[mention.first - 1].lower in movers:
+        if _word_before(mention.first, tokens) in movers:
             return mention
         seen.append(mention)
     return seen[0] if seen and not is_strict else None
@@ -223,6 +223,12 @@ def revised_to(
         if not tokens[at].tag.startswith(("RB", "RP", "JJ", "IN", "NN")):
             return None
     return None
+
+
+def _word_before(index: int, tokens: tuple[Token, ...]) -> str:
+    """The word before a token, whatever quotation mark stands between."""
+    before = tokens[index - 2 : index] if index > 1 else tokens[:index]
+    return before[0].lower if before[-1].tag in ("``", "''") else before[-1].lower
 
 
 def toll_group(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> str | None:

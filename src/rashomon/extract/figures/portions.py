@@ -12,6 +12,7 @@ from math import isfinite
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.candidate import Candidate
 from rashomon.extract.figures.counting import Basis
+from rashomon.extract.figures.sums import is_company
 from rashomon.extract.figures.words import FigureLexicon
 from rashomon.extract.places import PlaceMention
 
@@ -69,6 +70,8 @@ def _is_portion(one: Candidate, wholes: Iterable[Candidate], telling: Telling) -
     before = [whole for whole in greater if whole.cue.sentence < one.cue.sentence]
     if not before or _has_place_of_its_own(one, before[-1], telling):
         return False
+    if is_company(one):
+        return True
     return _is_kin(one, before[-1], telling) or _is_beside(one, telling) or _is_named(one, telling)
 
 

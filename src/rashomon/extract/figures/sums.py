@@ -1,7 +1,8 @@
-"""One toll told by age and sex: "ten children and five women were killed" are 15, "a woman and nine others" ten.
+"""One toll told in parts: "ten children and five women were killed" are 15, "a woman and nine others" ten.
 
-Soldiers and civilians, or the dead of two sides, are tolls of their own. So are relatives of somebody told of: "his
-wife and five children" are some of the family's dead, not all.
+So are one person and those who died beside: "the mayor and two others", "a man and his two sons", "a woman, along with
+her four children". Soldiers and civilians, or the dead of two sides, are tolls of their own. So are relatives of
+somebody told of: "his wife and five children" are some of the family's dead, not all.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from rashomon.extract.figures.counting import Basis, Count
 from rashomon.extract.figures.words import FigureLexicon
 from rashomon.values import Quantity
 
+_COMPANY = ".company"
 _TOLD = (Basis.NUMBER, Basis.INDEFINITE, Basis.NAMED)
 
 
@@ -24,24 +26,50 @@ def with_sums(found: Sequence[Candidate], annotation: Annotation, lexicon: Figur
         stop = at + 1
         while stop < len(found) and _goes_on(found[stop - 1], found[stop], annotation, lexicon):
             stop += 1
-        made.append(_sum(found[at:stop]) if stop > at + 1 else found[at])
+        made.append(_sum(found[at:stop], lexicon) if stop > at + 1 else found[at])
         at = stop
     return made
 
 
 def _goes_on(left: Candidate, right: Candidate, annotation: Annotation, lexicon: FigureLexicon) -> bool:
     """Whether a figure is the next part of the toll that the one before is a part of."""
-    ages, one, other = lexicon.lists["toll_splits"], left.count, right.count
     if (left.kind, left.cue.index) != (right.kind, right.cue.index) or not (_counts(left) and _counts(right)):
         return False
+    one, other = left.count, right.count
+    if is_company(right):
+        return (is_one(one) or is_company(left)) and _are_of_one_side(one, other, lexicon)
+    if _is_beside(one, other, annotation, lexicon):
+        return True
     between = {token.lower for token in annotation.tokens[one.stop : other.first]}
-    if not between or not between <= {",", "and"}:
+    return bool(between) and between <= {",", "and"} and _are_of_one_row(one, other, annotation, lexicon)
+
+
+def is_company(part: Candidate) -> bool:
+    """Whether a figure tells of those who died beside somebody, alone or in a sum."""
+    return part.rule.endswith(_COMPANY)
+
+
+def is_one(count: Count) -> bool:
+    """Whether one person is told of, or a couple, without a number."""
+    return count.mention is None and count.basis is not Basis.PLURAL and count.value.upper > 0
+
+
+def _counts(part: Candidate) -> bool:
+    """Whether a figure tells some number of persons, and is no part of a whole told elsewhere."""
+    is_some = part.count.value.unit == "person" and part.count.value.upper > 0
+    return is_some and not part.is_of_told and part.whole is None
+
+
+def _are_of_one_row(one: Count, other: Count, annotation: Annotation, lexicon: FigureLexicon) -> bool:
+    """Whether two figures next to each other are of one toll."""
+    if one.basis not in _TOLD or other.basis not in _TOLD:
         return False
     if other.is_additional and one.basis is Basis.NAMED and one.value.upper == 1:
         # "Ana Keel and nine others": whoever is named before "others" is one of them.
         return True
     if _is_of_all(one, annotation, lexicon) and _is_of_all(other, annotation, lexicon):
         return True
+    ages = lexicon.lists["toll_splits"]
     return one.group in ages and (other.group in ages or (other.group == "all" and other.is_additional))
 
 
@@ -52,13 +80,24 @@ def _is_of_all(count: Count, annotation: Annotation, lexicon: FigureLexicon) -> 
     return count.group == "all" and is_plain and count.basis in (Basis.NUMBER, Basis.INDEFINITE)
 
 
-def _counts(part: Candidate) -> bool:
-    """Whether a figure tells some number of persons, and is no part of a whole told elsewhere."""
-    is_number = part.count.value.unit == "person" and part.count.basis in _TOLD and part.count.value.upper > 0
-    return is_number and not part.is_of_told and part.whole is None
+def _is_beside(one: Count, other: Count, annotation: Annotation, lexicon: FigureLexicon) -> bool:
+    """Whether one person is told with others, or with own kin: "the mayor and two others", "a man and his two sons"."""
+    head = annotation.tokens[other.head]
+    if not is_one(one) or other.mention is None or (head.dep, head.head) != ("conj", one.head):
+        return False
+    if annotation.tokens[other.first - 1].tag == "PRP$":
+        return one.basis is Basis.NAMED or annotation.tokens[one.first].lower in ("a", "an")
+    return other.is_additional and _are_of_one_side(one, other, lexicon)
 
 
-def _sum(parts: Sequence[Candidate]) -> Candidate:
+def _are_of_one_side(one: Count, other: Count, lexicon: FigureLexicon) -> bool:
+    """Whether two counts can be of one toll: not fighters and those they fought, nor soldiers and civilians."""
+    armed = lexicon.lists["armed_groups"]
+    is_civil_beside_armed = one.group in armed and other.group == "civilians"
+    return one.group == other.group or (other.group not in armed and not is_civil_beside_armed)
+
+
+def _sum(parts: Sequence[Candidate], lexicon: FigureLexicon) -> Candidate:
     counts = [part.count for part in parts]
     groups = {count.group for count in counts}
     total = Count(
@@ -75,4 +114,8 @@ def _sum(parts: Sequence[Candidate]) -> Candidate:
         basis=Basis.NUMBER,
         members=tuple(counts),
     )
-    return replace(parts[0], count=total, rule=f"figure.{parts[0].kind}.sum")
+    has_one = is_company(parts[-1]) or any(
+        is_one(count) and count.group not in lexicon.lists["toll_splits"] for count in counts
+    )
+    rule = _COMPANY if has_one else ".sum"
+    return replace(parts[0], count=total, rule=f"figure.{parts[0].kind}{rule}")

@@ -100,7 +100,7 @@ def _strings(value: object) -> tuple[str, ...]:
 class FigureLexicon:
     """The words of figure claims, compiled for look-up.
 
-    `cues` holds the kinds and roles of a word in the order of the file; `joint` the other kind and the kind of both.
+    `cues` holds the kinds and roles of a word in the order of the file; `joint` the other kind of a pair, and both's.
     """
 
     cues: Mapping[str, tuple[tuple[str, CueRole], ...]]
@@ -132,6 +132,8 @@ def compile_words(words: FigureWords) -> FigureLexicon:
         instruments=dict(words.instruments),
         attack_verbs=dict(words.attack_verbs),
         behind={key: tuple(phrases) for key, phrases in behind.items()},
-        joint={left: (right, both) for left, right, both in words.joint},
+        joint={
+            one: (other, both) for left, right, both in words.joint for one, other in ((left, right), (right, left))
+        },
         lists={key: frozenset(items) for key, items in words.lists},
     )
