@@ -70,13 +70,14 @@ def annotate(
 ) -> None:
     """Print the mentions below the claims: times, places, actors, quantities, quotations."""
     del format
-    from rashomon.run.local import extract_all  # noqa: PLC0415
+    from rashomon.run.local import extract_all, failures  # noqa: PLC0415
     from rashomon.schema.records import mention_record  # noqa: PLC0415
 
     settings = terminal.read_config(config)
     articles, _ = terminal.read_articles(inputs, settings)
     with terminal.progress_bar(is_quiet=quiet) as progress:
         extractions = extract_all(articles, workers=settings.extract.workers, progress=progress)
+    terminal.print_rejections(failures(extractions))
     for article, extraction in zip(articles, extractions, strict=True):
         terminal.print_lines(mention_record(mention, article) for mention in extraction.mentions)
 
@@ -89,13 +90,14 @@ def extract(
 ) -> None:
     """Read the claims: figures, statements and events, each with its spans, chain, time and place."""
     del format
-    from rashomon.run.local import extract_all  # noqa: PLC0415
+    from rashomon.run.local import extract_all, failures  # noqa: PLC0415
     from rashomon.schema.records import claim_record  # noqa: PLC0415
 
     settings = terminal.read_config(config)
     articles, _ = terminal.read_articles(inputs, settings)
     with terminal.progress_bar(is_quiet=quiet) as progress:
         extractions = extract_all(articles, workers=settings.extract.workers, progress=progress)
+    terminal.print_rejections(failures(extractions))
     for article, extraction in zip(articles, extractions, strict=True):
         terminal.print_lines(claim_record(claim, article) for claim in extraction.claims)
 

@@ -74,11 +74,11 @@ def add(inputs: Inputs, workspace: Location = HERE, config: ConfigPath = None, q
         tell()
         with space.store.read() as session:
             rejected = kept.rejected + made.rejected
-            turned_away = session.captures.rejections(limit=rejected)
+            turned_away = session.captures.rejections(limit=rejected + made.unread)
     terminal.print_rejections(turned_away)
     typer.echo(
         f"{terminal.counted(kept.captures, 'new capture')}: {terminal.counted(made.articles, 'article')}, "
-        f"{made.unchanged} unchanged; {rejected} rejected"
+        f"{made.unchanged} unchanged; {rejected} rejected" + (f"; {made.unread} not read" if made.unread else "")
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from rashomon.model.text import ArticleId, ClaimId, Span, content_id
+from rashomon.model.text import ArticleId, ClaimId, Rejection, Span, content_id
 from rashomon.values import Actor, Place, Quantity, Statement, TimeExpression, Value
 
 
@@ -236,8 +236,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that was read from one article."""
+    """All that was read from one article.
+
+    Attributes:
+        failure: why nothing was read, where the rules failed on the text; the article itself is kept.
+    """
 
     article: ArticleId
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+    failure: Rejection | None = None

@@ -1,14 +1,17 @@
 """Reading many articles on one machine: in this process, or in a pool of processes that each load the parser once."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 
 from rashomon.extract import SpacyAnnotator, extract
-from rashomon.model import Article, ArticleId, Extraction
+from rashomon.model import Article, ArticleId, Extraction, Rejection, Stage
 from rashomon.run.progress import Progress
+
+log = logging.getLogger(__name__)
 
 # Articles. Below this a second process costs more (it loads the parser, about 2 s) than it saves; measured with
 # articles of 400 words on two cores, where the lines cross near 60.
@@ -60,5 +63,21 @@ def settle() -> None:
 
 
 def read_article(article: Article) -> Extraction:
-    """Read one article with the packaged parser: the function that every process, here or elsewhere, runs."""
-    return extract(article, annotator=SpacyAnnotator())
+    """Read one article with the packaged parser: the function that every process, here or elsewhere, runs.
+
+    A text on which the rules fail must not cost the others theirs: it is read as empty and says so (`failure`).
+    """
+    try:
+        return extract(article, annotator=SpacyAnnotator())
+    except Exception as err:
+        log.warning("reading failed", exc_info=True, extra={"stage": Stage.EXTRACT.value, "article": article.id})
+        message = (
+            f"the rules failed on this text ({type(err).__name__}: {err}); nothing was read from it. Please report it"
+        )
+        failure = Rejection(stage=Stage.EXTRACT, code="unreadable", message=message, location=article.id)
+        return Extraction(article=article.id, mentions=(), claims=(), failure=failure)
+
+
+def failures(extractions: Iterable[Extraction]) -> tuple[Rejection, ...]:
+    """Why nothing was read, of the articles on which the rules failed."""
+    return tuple(one.failure for one in extractions if one.failure is not None)

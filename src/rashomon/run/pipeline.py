@@ -31,7 +31,7 @@ from rashomon.model import (
     claims_told,
 )
 from rashomon.reconcile import POLICIES, known_at, reconcile, reduce, still_standing
-from rashomon.run.local import extract_all
+from rashomon.run.local import extract_all, failures
 from rashomon.run.progress import Progress
 
 log = logging.getLogger(__name__)
@@ -154,7 +154,7 @@ def compare_articles(
     claims = still_standing(claims, articles, config.reconcile)
     report = Report(
         articles=tuple(articles),
-        rejections=tuple(rejections),
+        rejections=(*rejections, *failures(extractions)),
         stories=clustering.stories,
         memberships=clustering.memberships,
         copies=clustering.copies,

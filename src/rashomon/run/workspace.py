@@ -47,17 +47,19 @@ CODE = __version__
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcomes:
-    """What became of a number of captures."""
+    """What became of a number of captures; `unread` articles are kept, but the rules failed on them."""
 
     articles: int = 0
     unchanged: int = 0
     rejected: int = 0
+    unread: int = 0
 
     def __add__(self, other: "Outcomes") -> "Outcomes":
         return Outcomes(
             articles=self.articles + other.articles,
             unchanged=self.unchanged + other.unchanged,
             rejected=self.rejected + other.rejected,
+            unread=self.unread + other.unread,
         )
 
 
@@ -142,7 +144,7 @@ class Workspace:
                 outcomes += Outcomes(unchanged=1)
             else:
                 arrived.append((self._keep_version(session, made, read[made.article.id]), made.article))
-                outcomes += Outcomes(articles=1)
+                outcomes += Outcomes(articles=1, unread=int(read[made.article.id].failure is not None))
         self._group(session, arrived)
         return outcomes
 
@@ -153,6 +155,8 @@ class Workspace:
             made.article, lineage=made.lineage, version=made.version, capture=made.capture, known_at=moment
         )
         session.articles.set_extraction(read, made.article, code=CODE)
+        if read.failure is not None:
+            session.captures.reject(None, read.failure, now=self._clock())
         session.captures.settle(made.capture, Outcome.ARTICLE)
         return seq
 
