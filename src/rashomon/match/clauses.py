@@ -24,15 +24,17 @@ _REASON_WORDS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """The words of one clause, folded, and what its surroundings make of it.
+    """The words of one clause, and what its surroundings make of it.
 
     Attributes:
-        words: its words in their order, without punctuation.
+        words: its words in their order, folded and without punctuation.
+        plain: the same as they stand.
         names: its words that are capitalised and do not open the text, as notions.
         is_open: whether it is a condition, a question or a doubt, and tells nothing as a fact.
     """
 
     words: tuple[str, ...]
+    plain: tuple[str, ...]
     names: frozenset[str]
     is_open: bool
 
@@ -111,14 +113,14 @@ def _opens(tokens: tuple[str, ...], number: int, lexicon: Lexicon) -> bool:
 
 
 def _clause(tokens: tuple[str, ...], lexicon: Lexicon, *, opens_text: bool, is_open: bool) -> Clause:
-    words = tuple(token.casefold() for token in tokens if token[0].isalnum())
-    plain = [token for token in tokens if token[0].isalnum()]
+    plain = tuple(token for token in tokens if token[0].isalnum())
+    words = tuple(token.casefold() for token in plain)
     names = frozenset(
         notion_of(token.casefold(), lexicon)
         for number, token in enumerate(plain)
         if token[0].isupper() and (number > 0 or not opens_text) and token.casefold() not in lexicon.common
     )
-    return Clause(words=words, names=names, is_open=is_open or _is_condition(words, lexicon))
+    return Clause(words=words, plain=plain, names=names, is_open=is_open or _is_condition(words, lexicon))
 
 
 def _is_condition(words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -140,8 +142,10 @@ def notion_of(word: str, lexicon: Lexicon) -> str:
 
 
 def is_content(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word says something of what is told, and is no number."""
-    return word not in lexicon.common and not word[0].isdigit() and not _is_adverb(word, lexicon)
+    """Whether a word says something of what is told: no number, no helping word, no negation."""
+    if word in lexicon.common or word in lexicon.polarity["negations"]:
+        return False
+    return not word[0].isdigit() and not _is_adverb(word, lexicon)
 
 
 def _is_adverb(word: str, lexicon: Lexicon) -> bool:
@@ -165,9 +169,17 @@ def proposition(clause: Clause, number: int, lexicon: Lexicon, *, is_presence: b
         object_heads=_object_heads(behind, lexicon),
         names=clause.names,
         numbers=frozenset(word for word in clause.words if word[0].isdigit()),
-        text=" ".join(clause.words[max(0, number - _REASON_WORDS // 2) : number + _REASON_WORDS // 2]),
+        text=_shown(clause, number, lexicon),
         is_presence=is_presence,
     )
+
+
+def _shown(clause: Clause, number: int, lexicon: Lexicon) -> str:
+    """The words of a clause around one of them, without the word that joins it to another."""
+    first = max(0, number - _REASON_WORDS // 2)
+    while first < number and clause.words[first] in lexicon.clauses["joints"]:
+        first += 1
+    return " ".join(clause.plain[first : number + _REASON_WORDS // 2])
 
 
 def _heads(words: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
@@ -240,12 +252,7 @@ def _negated(clause: Clause, lexicon: Lexicon) -> Iterator[Proposition]:
     if clause.words[cue] in lexicon.clauses["none"]:
         yield from _none(clause, cue, lexicon)
     elif (number := _reached(clause, cue + 1, lexicon)) is not None:
-        yield proposition(_without(clause, cue), number - 1, lexicon)
-
-
-def _without(clause: Clause, number: int) -> Clause:
-    words = clause.words[:number] + clause.words[number + 1 :]
-    return Clause(words=words, names=clause.names, is_open=clause.is_open)
+        yield proposition(clause, number, lexicon)
 
 
 def _reached(clause: Clause, start: int, lexicon: Lexicon) -> int | None:
@@ -274,13 +281,12 @@ def _none(clause: Clause, cue: int, lexicon: Lexicon) -> Iterator[Proposition]:
     first = _reached(clause, cue + 1, lexicon)
     if first is None or clause.words[first] in lexicon.clauses["information"]:
         return
-    bare, is_presence = _without(clause, cue), "there" in clause.words[:cue]
     leading = set(clause.words[:cue])
     if not any(is_content(word, lexicon) or word in lexicon.clauses["auxiliaries"] for word in leading):
         if (verb := _verb_of(clause, cue, first, lexicon)) is not None:
-            yield proposition(bare, verb - 1, lexicon)
+            yield proposition(clause, verb, lexicon)
         return
-    yield proposition(bare, first - 1, lexicon, is_presence=is_presence)
+    yield proposition(clause, first, lexicon, is_presence="there" in leading)
 
 
 def _verb_of(clause: Clause, cue: int, first: int, lexicon: Lexicon) -> int | None:
@@ -354,7 +360,7 @@ def told_in(text: str, predicate: str, lexicon: Lexicon, *, is_noun: bool = Fals
         text: the words.
         predicate: a notion.
         lexicon: the words that matching knows.
-        is_noun: whether it is a thing that must be said to be there: "there was a leak".
+        is_noun: whether it is a thing that must be said to be there, to be found or to cause: "there was a leak".
     """
     return tuple(
         proposition(clause, number, lexicon)
@@ -377,4 +383,5 @@ def _is_real(clause: Clause, number: int, lexicon: Lexicon, *, is_noun: bool) ->
             break
         is_copula = is_copula or word in known["being"] or word == "there"
         is_named = is_named or word in known["determiners"] or word in known["prepositions"]
-    return is_copula or not (is_named or is_noun)
+    is_there = is_copula or (is_noun and bool(known["finding"] & set(clause.words)))
+    return is_there or not (is_named or is_noun)

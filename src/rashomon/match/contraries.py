@@ -32,6 +32,8 @@ _PRESENCE = "enter"
 # Of what the denied clause says, by weight, so much must stand in the other. 0–1. Set on news stories nobody had tuned
 # on (half of 119, the other half held out): at .35 and below, clauses meet that share a verb and one common noun.
 _LEAST_SHARED = 0.4
+# The same for a thing that is said not to be there: its name is all that is told.
+_LEAST_OF_THING = 0.6
 
 
 def contrary(denier: Profile, teller: Profile, profiles: Profiles) -> str:
@@ -148,6 +150,8 @@ def _is_one(first: Proposition, second: Proposition, left: Profile, right: Profi
     ]
     if False in agreed or _have_other_doers(left, right) or _have_other_heads(first, second, lexicon):
         return False
+    if first.is_presence and first.predicate == second.predicate:
+        return _is_there(first, second, profiles)
     if True not in agreed:
         return _acts_agree(left, right, lexicon)
     shared = first.notions & second.notions
@@ -155,6 +159,12 @@ def _is_one(first: Proposition, second: Proposition, left: Profile, right: Profi
         shared |= first.done_to & lexicon.places
     whole = profiles.weight(first.notions)
     return _acts_agree(left, right, lexicon) or profiles.weight(shared) >= _LEAST_SHARED * whole
+
+
+def _is_there(first: Proposition, second: Proposition, profiles: Profiles) -> bool:
+    """Whether what is not there by the one is there by the other, by most of the words that tell what it is."""
+    shared = profiles.weight(first.notions & second.notions)
+    return len(first.notions & second.notions) > 1 and shared >= _LEAST_OF_THING * profiles.weight(first.notions)
 
 
 def _agree(first: frozenset[str], second: frozenset[str], names: frozenset[str], lexicon: Lexicon) -> bool | None:
