@@ -18,6 +18,7 @@ _WILL = re.compile(r"[’']ll\b", re.IGNORECASE)
 _NONE = re.compile(r"\bnot (?:a single|one|any|a)\b", re.IGNORECASE)
 _FAILED = re.compile(r"\b(?:failed|fails) to\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # Words of a clause that a reason shows at most, around the predicate.
 _REASON_WORDS = 12
 
@@ -64,6 +65,11 @@ class Proposition:
     numbers: frozenset[str]
     text: str
     is_presence: bool = False
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The years it names."""
+        return frozenset(number for number in self.numbers if _YEAR.fullmatch(number))
 
     @property
     def notions(self) -> frozenset[str]:
@@ -205,7 +211,7 @@ def _phrases(words: Sequence[str], lexicon: Lexicon) -> list[list[str]]:
     for word in words:
         if word in lexicon.clauses["prepositions"]:
             found.append([])
-        elif is_content(word, lexicon):
+        elif is_content(word, lexicon) or word in lexicon.clauses["persons"]:
             found[-1].append(word)
     return found
 
@@ -314,6 +320,8 @@ def denied_in(text: str, lexicon: Lexicon) -> tuple[Proposition, ...]:
     It is what the first helping verb reaches, the word that opens a gerund, else any word behind the subject.
     """
     for clause in clauses_of(text, lexicon)[:1]:
+        if clause.words[0] == "to" or lexicon.clauses["pointing"] & set(clause.words):
+            return ()
         helped = helping_in(clause, 0, lexicon)
         content = [at for at, word in enumerate(clause.words) if is_content(word, lexicon)]
         if helped is not None:
@@ -362,10 +370,11 @@ def told_in(text: str, predicate: str, lexicon: Lexicon, *, is_noun: bool = Fals
         lexicon: the words that matching knows.
         is_noun: whether it is a thing that must be said to be there, to be found or to cause: "there was a leak".
     """
+    unlike = lexicon.polarity["negations"] | lexicon.polarity["denials"] | lexicon.clauses["others"]
     return tuple(
         proposition(clause, number, lexicon)
         for clause in clauses_of(text, lexicon)
-        if not clause.is_open and not set(clause.words) & (lexicon.polarity["negations"] | lexicon.polarity["denials"])
+        if not clause.is_open and not set(clause.words) & unlike
         for number, word in enumerate(clause.words)
         if word not in lexicon.common
         and notion_of(word, lexicon) == predicate

@@ -14,9 +14,11 @@ from rashomon.match.lexicon import Lexicon
 from rashomon.match.profile import Profile
 from rashomon.match.statements import statement_of
 from rashomon.model import EVENT, Comparison, Verdict
-from rashomon.values import Relation, caption
+from rashomon.values import Relation, caption, relate
 
 _WORD = re.compile(r"[^\W\d_]+")
+# A word of place, with at most four words up to the names.
+_WHERE = re.compile(r"\b(?:in|near|at|outside|over|around)((?: [^\W\d_]+){0,4}?(?: [A-Z][^\W\d_]+)+)")
 # Two names of one people or state share the start of a word: "Syria", "Syrian".
 _SHARED_START = 5
 # Claims of one side that another claim is held against at most; days between two accounts of one blow.
@@ -38,7 +40,8 @@ def find_contests(profiles: Sequence[Profile], lexicon: Lexicon) -> list[Compari
         if striker is None or target is None:
             continue
         other = "civilian" if target == "military" else "military"
-        found += [_contest(one, profile) for one in seen[(striker, other)][-_MOST:] if _are_near(one, profile)]
+        near = [one for one in seen[(striker, other)][-_MOST:] if _are_near(one, profile, lexicon)]
+        found += [_contest(one, profile) for one in near]
         seen[(striker, target)].append(profile)
     return found
 
@@ -106,10 +109,30 @@ def target_of(profile: Profile, lexicon: Lexicon) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def _are_near(left: Profile, right: Profile) -> bool:
-    if left.article == right.article or left.known_day is None or right.known_day is None:
-        return left.article != right.article
+def _are_near(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
+    if left.article == right.article or _are_apart(left, right, lexicon):
+        return False
+    if left.known_day is None or right.known_day is None:
+        return True
     return abs(left.known_day - right.known_day) <= _MOST_DAYS
+
+
+def _are_apart(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
+    """Whether both tell where the blow fell, and name no place in common."""
+    if left.claim.where and right.claim.where:
+        return relate(left.claim.where, right.claim.where) is Relation.DISJOINT
+    first, second = (_places(one.sentence, lexicon) for one in (left, right))
+    return bool(first and second) and not first & second
+
+
+def _places(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The names that stand behind words of place, without states and peoples: "near the village of Orlen"."""
+    return frozenset(
+        name.casefold()
+        for found in _WHERE.finditer(text)
+        for name in _WORD.findall(found.group(1))
+        if name[0].isupper() and name.casefold() not in lexicon.nations
+    )
 
 
 def _contest(left: Profile, right: Profile) -> Comparison:

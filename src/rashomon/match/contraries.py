@@ -51,7 +51,7 @@ def contrary(denier: Profile, teller: Profile, profiles: Profiles) -> str:
         return f"“{statement_of(denier).text}” against “{statement_of(teller).text}”"
     for denied in _denied(denier, lexicon):
         for told in _told(teller, denied, lexicon):
-            if _is_one(denied, told, denier, teller, profiles):
+            if denied.years == told.years and _is_one(denied, told, denier, teller, profiles):
                 return f"“{denied.text}” against “{told.text}”"
     if _deny_one_act(denier, teller, lexicon):
         return f"“{statement_of(denier).text}” against “{statement_of(teller).text}”"
@@ -235,8 +235,7 @@ def _deny_one_act(denier: Profile, teller: Profile, lexicon: Lexicon) -> bool:
     """Whether both are events of one class and of one agent and patient, in whatever words."""
     if denier.claim.kind != EVENT or teller.claim.kind != EVENT or _have_other_doers(denier, teller):
         return False
-    text = statement_of(denier).text
-    is_denied = denier.claim.stance is Stance.DENIES or bool(negated_in(text, lexicon))
+    is_denied = any(_denied(denier, lexicon))
     if not is_denied or has_negation(statement_of(teller).text, lexicon) or not _acts_agree(denier, teller, lexicon):
         return False
     if teller.is_wished:
