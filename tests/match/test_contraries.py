@@ -49,6 +49,9 @@ def test_the_same_said_to_be_not_so_is_a_denial(told, denied):
         ("The exchange of the guests was a swap", "The mayor did not call the exchange of the guests a swap"),
         ("The council closed the harbour road", "The council will not close the harbour road"),
         ("The blast killed nine miners", "The blast did not kill the horses of the miners"),
+        ("Six others were injured in the mill", "He was not injured in the mill"),
+        ("The shooting happened at her home", "The shooting did not happen while she rode the bus"),
+        ("The baker was convicted of assault in 2012", "The baker was not convicted of assault"),
     ],
 )
 def test_shared_words_are_no_denial(told, denied):
@@ -66,6 +69,31 @@ def test_one_speaker_in_two_wordings_denies_nothing():
 def test_two_negations_are_one_thing():
     """Extraction may see only one of two."""
     assert denial("We can’t stop shaking, the singer told us", "We can’t stop shaking") <= {Verdict.AGREED}
+
+
+def test_what_is_not_so_at_first_and_told_later_is_an_update():
+    """ "Have not been arrested" speaks of the time up to when it is told; on one day it stays a denial."""
+    told, not_yet = "Two guards of the mill were arrested", "No guards of the mill have been arrested"
+
+    assert denial(not_yet, not_yet) <= {Verdict.AGREED}
+    assert verdicts((not_yet, MINISTRY, {"is_negated": True}), (told, MONITOR, {}), days=(0, 2)) == {Verdict.UPDATED}
+    assert denial(told, not_yet) == {Verdict.DENIED}
+
+
+def test_one_who_says_it_and_later_denies_it_is_an_update():
+    """One speaker takes back a statement."""
+    words = "The dam at Orlen burst at dawn", "The dam at Orlen did not burst"
+
+    assert denial(*words, by=(MINISTRY, MINISTRY), days=(0, 1)) == {Verdict.UPDATED}
+    assert not denial(*words, by=(MINISTRY, MINISTRY)) & SERIOUS
+
+
+def test_a_leak_that_was_not_there_is_denied_to_be_the_cause():
+    """What causes something is there."""
+    told, denied = "The blast was caused by a gas leak", "There had been no leak of gas before the blast"
+
+    assert denial(told, denied) == {Verdict.DENIED}
+    assert not denial("Engineers described a gas leak", denied) & SERIOUS
 
 
 def test_numbers_that_differ_are_two_propositions():

@@ -147,6 +147,18 @@ def test_what_a_strike_hit_can_be_contested():
     assert found.verdict is Verdict.DISPUTED
 
 
+def test_blows_of_two_places_are_no_contest():
+    """Each account names where it was."""
+    a = article("a", "Norland jets bombed militant command posts near Orlen, the ministry said.")
+    b = article("b", "Norland jets bombed homes and a school near Vask, the monitor said.")
+    claims = (
+        said(a, "Norland jets bombed militant command posts", kind=EVENT, predicate="bombard", by=MINISTRY),
+        said(b, "Norland jets bombed homes and a school", kind=EVENT, predicate="bombard", by=MONITOR),
+    )
+
+    assert all(one.verdict is not Verdict.DISPUTED for one in compared(claims, (a, b)))
+
+
 def test_what_a_side_won_and_lost_in_one_period_is_at_odds():
     """Also where no other word brings the two accounts together; a later period tells no reversal."""
     a = article("a", "Free Front lost control of the valley in spring after a siege.")

@@ -17,6 +17,7 @@ _SHORT = re.compile(r"[’'](?:s|re|ve|m|d)\b", re.IGNORECASE)
 _WILL = re.compile(r"[’']ll\b", re.IGNORECASE)
 _NONE = re.compile(r"\bnot (?:a single|one|any|a)\b", re.IGNORECASE)
 _FAILED = re.compile(r"\b(?:failed|fails) to\b", re.IGNORECASE)
+_HAPPENS = re.compile(r"\b(?:take|takes|took|taken|taking) place\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Words of a clause that a reason shows at most, around the predicate.
@@ -32,12 +33,14 @@ class Clause:
         plain: the same as they stand.
         names: its words that are capitalised and do not open the text, as notions.
         is_open: whether it is a condition, a question or a doubt, and tells nothing as a fact.
+        ends: what opens the next clause; empty at the end.
     """
 
     words: tuple[str, ...]
     plain: tuple[str, ...]
     names: frozenset[str]
     is_open: bool
+    ends: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,7 @@ class Proposition:
         numbers: numbers in the clause.
         text: the words, for the reader.
         is_presence: whether it says that somebody is somewhere ("there are no rebels in the town").
+        is_so_far: whether it is told of the time up to when it is told ("no suspects have been arrested").
     """
 
     predicate: str
@@ -65,6 +69,7 @@ class Proposition:
     numbers: frozenset[str]
     text: str
     is_presence: bool = False
+    is_so_far: bool = False
 
     @property
     def years(self) -> frozenset[str]:
@@ -96,7 +101,7 @@ def clauses_of(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
             continue
         words = tokens[start:number]
         ends = tokens[number] if number < len(tokens) else ""
-        made = _clause(words, lexicon, opens_text=start == 0, is_open=is_doubted or ends == "?")
+        made = _clause(words, lexicon, opens_text=start == 0, is_open=is_doubted or ends == "?", ends=ends.casefold())
         if made.words:
             found.append(made)
             is_doubted = made.words[-1] in lexicon.clauses["doubting"] or (is_doubted and ends in (",", "and", "or"))
@@ -118,15 +123,14 @@ def _opens(tokens: tuple[str, ...], number: int, lexicon: Lexicon) -> bool:
     return token in known["openers"] or (before == "," and token.endswith("ing"))
 
 
-def _clause(tokens: tuple[str, ...], lexicon: Lexicon, *, opens_text: bool, is_open: bool) -> Clause:
+def _clause(tokens: tuple[str, ...], lexicon: Lexicon, *, opens_text: bool, is_open: bool, ends: str) -> Clause:
     plain = tuple(token for token in tokens if token[0].isalnum())
     words = tuple(token.casefold() for token in plain)
-    names = frozenset(
-        notion_of(token.casefold(), lexicon)
-        for number, token in enumerate(plain)
-        if token[0].isupper() and (number > 0 or not opens_text) and token.casefold() not in lexicon.common
-    )
-    return Clause(words=words, plain=plain, names=names, is_open=is_open or _is_condition(words, lexicon))
+    capital = [token[0].isupper() and (number > 0 or not opens_text) for number, token in enumerate(plain)]
+    found = {notion_of(word, lexicon) for word, is_capital in zip(words, capital, strict=True) if is_capital}
+    small = {notion_of(word, lexicon) for word, is_capital in zip(words, capital, strict=True) if not is_capital}
+    names = frozenset(found - small)
+    return Clause(words=words, plain=plain, names=names, is_open=is_open or _is_condition(words, lexicon), ends=ends)
 
 
 def _is_condition(words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -177,6 +181,7 @@ def proposition(clause: Clause, number: int, lexicon: Lexicon, *, is_presence: b
         numbers=frozenset(word for word in clause.words if word[0].isdigit()),
         text=_shown(clause, number, lexicon),
         is_presence=is_presence,
+        is_so_far=bool({"has", "have"} & set(clause.words[:number])),
     )
 
 
@@ -245,7 +250,7 @@ def negated_in(text: str, lexicon: Lexicon) -> tuple[Proposition, ...]:
 def _negated(clause: Clause, lexicon: Lexicon) -> Iterator[Proposition]:
     cues = [number for number, word in enumerate(clause.words) if word in lexicon.polarity["negations"]]
     passing = lexicon.clauses["unsettled"] | lexicon.clauses["further"] | lexicon.clauses["pointing"]
-    if clause.is_open or len(cues) != 1 or passing & set(clause.words):
+    if clause.is_open or len(cues) != 1 or passing & set(clause.words) or clause.ends in lexicon.clauses["focus"]:
         return
     (cue,) = cues
     pair = " ".join(clause.words[cue : cue + 2])

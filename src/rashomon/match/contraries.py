@@ -5,6 +5,7 @@ holds for what was expected and is then told as done.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rashomon.match.acts import Act, share_patient
 from rashomon.match.clauses import (
@@ -36,8 +37,21 @@ _LEAST_SHARED = 0.4
 _LEAST_OF_THING = 0.6
 
 
-def contrary(denier: Profile, teller: Profile, profiles: Profiles) -> str:
-    """The words by which one claim says that what another tells is not so; empty where they are of two things.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrary:
+    """That one claim says what another tells is not so.
+
+    Attributes:
+        words: the clauses at odds, for the reader.
+        is_so_far: whether it is only not so up to when it is told: a later account may tell it without a denial.
+    """
+
+    words: str
+    is_so_far: bool = False
+
+
+def contrary(denier: Profile, teller: Profile, profiles: Profiles) -> Contrary | None:
+    """What of one claim says that what another tells is not so; None where they are of two things.
 
     Args:
         denier: the claim that negates or denies.
@@ -45,17 +59,16 @@ def contrary(denier: Profile, teller: Profile, profiles: Profiles) -> str:
         profiles: those of the story.
     """
     if not _may_tell(teller) or _are_elsewhere(denier, teller):
-        return ""
+        return None
     lexicon = profiles.lexicon
-    if _rejects_charge(denier, teller, lexicon):
-        return f"“{statement_of(denier).text}” against “{statement_of(teller).text}”"
     for denied in _denied(denier, lexicon):
         for told in _told(teller, denied, lexicon):
             if denied.years == told.years and _is_one(denied, told, denier, teller, profiles):
-                return f"“{denied.text}” against “{told.text}”"
-    if _deny_one_act(denier, teller, lexicon):
-        return f"“{statement_of(denier).text}” against “{statement_of(teller).text}”"
-    return ""
+                is_so_far = denied.is_so_far and denier.claim.stance is not Stance.DENIES
+                return Contrary(words=f"“{denied.text}” against “{told.text}”", is_so_far=is_so_far)
+    if _rejects_charge(denier, teller, lexicon) or _deny_one_act(denier, teller, lexicon):
+        return Contrary(words=f"“{statement_of(denier).text}” against “{statement_of(teller).text}”")
+    return None
 
 
 def fulfilled(ahead: Profile, teller: Profile, profiles: Profiles) -> str:
@@ -236,9 +249,9 @@ def _deny_one_act(denier: Profile, teller: Profile, lexicon: Lexicon) -> bool:
     if denier.claim.kind != EVENT or teller.claim.kind != EVENT or _have_other_doers(denier, teller):
         return False
     is_denied = any(_denied(denier, lexicon))
-    if not is_denied or has_negation(statement_of(teller).text, lexicon) or not _acts_agree(denier, teller, lexicon):
-        return False
-    if teller.is_wished:
+    words = {word for clause in clauses_of(statement_of(teller).text, lexicon) for word in clause.words}
+    unlike = lexicon.polarity["negations"] | lexicon.polarity["denials"] | lexicon.clauses["others"]
+    if not is_denied or words & unlike or teller.is_wished or not _acts_agree(denier, teller, lexicon):
         return False
     first, second = _patient(denier.act, lexicon), _patient(teller.act, lexicon)
     return _agree(first, second, frozenset(), lexicon) is not False

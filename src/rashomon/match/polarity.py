@@ -33,8 +33,8 @@ _NOT_FULFILLED = "what the one expects is something else than the other tells"
 
 def _judge_opposed(denier: Profile, teller: Profile, left: Profile, right: Profile, profiles: Profiles) -> Comparison:
     """A denial where both speak of one proposition and by two voices; of one voice, what is taken back later."""
-    words = contrary(denier, teller, profiles)
-    if not words:
+    found = contrary(denier, teller, profiles)
+    if found is None:
         if _are_alike(left, right, profiles) and both_negate(left, right, profiles.lexicon):
             return _judge_same(left, right, profiles)
         return _comparison(left, right, Relation.INCOMPARABLE, Verdict.DIFFERENT_QUESTION, _NO_CONTRARY)
@@ -46,9 +46,12 @@ def _judge_opposed(denier: Profile, teller: Profile, left: Profile, right: Profi
         order = (
             f"{who} first denied it and later says it" if is_taken_back else f"{who} first said it and later denies it"
         )
-        return _comparison(left, right, Relation.DISJOINT, Verdict.UPDATED, order, words)
+        return _comparison(left, right, Relation.DISJOINT, Verdict.UPDATED, order, found.words)
+    if found.is_so_far and _known_later(denier, teller) >= _LATER:
+        reason = f"not so at first, told later: {found.words}"
+        return _comparison(left, right, Relation.DISJOINT, Verdict.UPDATED, reason)
     verb = "denies" if denier.claim.stance is Stance.DENIES else "says the contrary of"
-    reason = f"{who} {verb} what {other} tells: {words}"
+    reason = f"{who} {verb} what {other} tells: {found.words}"
     inside = ("one article carries both",) if left.article == right.article else ()
     return _comparison(left, right, Relation.DISJOINT, Verdict.DENIED, reason, *inside)
 
