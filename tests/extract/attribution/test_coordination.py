@@ -58,6 +58,12 @@ def test_a_parenthesis_between_auxiliary_and_verb_parts_one_content(statements):
     assert sorted(pieces) == ["At last check the boy was", "fighting the doctors"]
 
 
+def test_whom_it_is_told_is_no_part_of_what_is_told(said):
+    found = said("Amanda Visc told The Sarn Post the shooting at the mill happened a few blocks from the hall.")
+
+    assert found == [("told", "the shooting at the mill happened a few blocks from the hall")]
+
+
 def test_a_semicolon_parts_two_speakers(said):
     found = said("One official said the plane had turned back; another said it had not.")
 
@@ -92,6 +98,7 @@ def test_who_a_speaker_is_belongs_to_nobodys_words(said):
     "text",
     [
         "View all letters.",
+        "Police responded to a shooting on Elm Street.",
         "Norland, an island often described as a haven, is poor.",
         "The mayor is not mentioned by name in the papers.",
     ],

@@ -136,3 +136,30 @@ def test_of_a_body_and_a_paper_the_first_speaks(statements) -> None:
 
     assert claim.origin is not None
     assert claim.origin.name == "Ruhn Rights Centre"
+
+
+@pytest.mark.model
+def test_somebody_the_sentence_before_brings_in_is_she(statements) -> None:
+    """A neighbour without a name, not the officer who spoke last."""
+    text = "Emily Roe said the road was shut. A woman who lives next door came out. She thinks the place is safe."
+
+    *_, last = statements(text)
+
+    assert last.origin is not None
+    assert (last.origin.name, last.origin.is_named) == ("woman", False)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Stockton police said a man died.", "Stockton police"),
+        ("Syrian police said a man died.", "Syrian police"),
+    ],
+)
+def test_the_police_of_a_town_are_not_those_of_its_state(statements, text, name) -> None:
+    """Two towns' police are two origins."""
+    (claim,) = statements(text)
+
+    assert claim.origin is not None
+    assert claim.origin.name == name

@@ -265,14 +265,21 @@ class Denoter:
         if phrase.determiner in _OWNERS | {"these"} and not phrase.states and (group := self._owning_group(found)):
             return group
         if found.kind == "police":
-            return police_of(self.lexicon.states[phrase.states[0]]) if phrase.states else self._police(found)
+            return self._police(found, phrase)
         state = self._state(found, phrase)
         if state is None:
             return Actor(name=self._words(found), type=ActorType.MILITARY)
         return military_of(state, self._branch(found, phrase))
 
-    def _police(self, found: Found) -> Actor:
-        return Actor(name=self._words(found).lower(), type=ActorType.POLICE)
+    def _police(self, found: Found, phrase: Phrase) -> Actor:
+        """The police of a state whose name or people stand before it; "Ruhn police" are those of a town."""
+        modifiers = f" {' '.join(fold(word) for word in phrase.modifiers)} "
+        for state in (self.lexicon.states[code] for code in phrase.states):
+            names = (state.name, state.code, *state.aliases, *state.demonyms)
+            if any(f" {fold(name)} " in modifiers for name in names):
+                return police_of(state)
+        words = self._words(found)
+        return Actor(name=words if phrase.states else words.lower(), type=ActorType.POLICE)
 
     def _branch(self, found: Found, phrase: Phrase) -> str:
         noun = self.annotation.tokens[found.noun].lower

@@ -52,6 +52,8 @@ class VerbFrame:
     def own(self) -> Token | None:
         """The verb's own subject; of two side by side ("the head of the town, Ann Lee, said") the nearer one."""
         found = [kid for kid in self.kids if kid.dep in SUBJECTS]
+        # "A text alert a few minutes later said".
+        found = [kid for kid in found if not self._is_time(kid)] or found
         before = [kid for kid in found if kid.index < self.token.index]
         return before[-1] if before else (found[0] if found else None)
 

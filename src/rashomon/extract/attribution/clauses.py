@@ -62,7 +62,12 @@ def _is_told(frame: VerbFrame, clause_: Token) -> bool:
 def _lost_subject(frame: VerbFrame, complement: Token, first: int) -> int:
     """Where a clause begins whose subject the parser took for the verb's object: "said the fighting had stopped"."""
     taken = frame.kid("dobj")
-    if taken is None or taken.index > complement.index or frame.lexicon.has("telling", frame.verb.lemma):
+    if frame.lexicon.has("telling", frame.verb.lemma):
+        # "Told the Sarn Post the shooting happened …": what is told begins with what stands beside whom it is told.
+        told = frame.kid("dative", "dobj")
+        kids = frame.annotation.children(told.index) if told is not None else ()
+        taken = next((kid for kid in kids if kid.dep == "appos" and kid.index > frame.token.index), None)
+    if taken is None or taken.index > complement.index:
         return first
     kids = frame.annotation.children(complement.index)
     is_finite = complement.tag in ("VBD", "VBZ", "VBP") or any(kid.tag in ("MD", "VBD", "VBZ", "VBP") for kid in kids)

@@ -172,7 +172,7 @@ def prepositional(frame: VerbFrame) -> Draft | None:
         if kid.index < frame.token.index or kid.lower not in frame.verb.particles or kid.dep == "mark":
             continue
         content = _behind_particle(frame, kid)
-        if content is None:
+        if content is None or _is_errand(frame, kid):
             continue
         cue_first, cue_stop = frame.cue
         beside = kid.index <= cue_stop
@@ -180,6 +180,13 @@ def prepositional(frame: VerbFrame) -> Draft | None:
         stance = Stance.DECLINES_TO_COMMENT if _leaves_open(frame, kid) else None
         return frame.draft((frame.marks.whole(content),), "prepositional", cue=cue, stance=stance)
     return None
+
+
+def _is_errand(frame: VerbFrame, particle: Token) -> bool:
+    """Whether somebody comes instead of saying something: "officers responded to a shooting"."""
+    if not frame.lexicon.has("answering", frame.verb.lemma):
+        return False
+    return any(frame.lexicon.has("scenes", below.lower) for below in frame.annotation.children(particle.index))
 
 
 def _leaves_open(frame: VerbFrame, particle: Token) -> bool:

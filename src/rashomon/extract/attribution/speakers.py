@@ -289,33 +289,34 @@ class Speakers:
         return [speaker for speaker in reversed(self.history) if not speaker.is_unknown]
 
     def _pronoun(self, token: Token) -> Speaker:
-        if self.lexicon.has("first_persons", token.lower):
-            # Outside quotation marks nobody can tell who speaks.
+        # Outside quotation marks nobody can tell who "I" is.
+        found = None
+        if self.lexicon.has("person_pronouns", token.lower):
+            found = self._he_or_she(token)
+        elif not self.lexicon.has("first_persons", token.lower):
+            found = self._it_or_they(token)
+        if found is None:
             return Speaker(name=token.text, actor=None, is_named=False, basis="unresolved")
-        wants_person = self.lexicon.has("person_pronouns", token.lower)
-        wants_thing = self.lexicon.has("thing_pronouns", token.lower)
-        teller = self._teller(token) if wants_person else None
-        if teller is not None:
-            return replace(teller, basis="pronoun", is_anaphor=True)
-        subject = self._last_subject(token) if wants_person else None
-        if subject is not None:
-            return replace(self._actor(subject, frozenset()), basis="pronoun", is_anaphor=True)
-        around = None if wants_person else self._around(token)
-        if around is not None:
-            return replace(around, basis="pronoun", is_anaphor=True)
-        for speaker in self._known():
-            if (wants_person and not speaker.is_person) or (wants_thing and speaker.is_person):
-                continue
-            if wants_person and not self._agrees(speaker, token.lower):
-                continue
-            return replace(speaker, basis="pronoun", is_anaphor=True)
-        person = self.names.last_person(token.index, self.no_people) if wants_person else None
-        if person is not None:
-            return replace(self._name(person, frozenset()), basis="pronoun", is_anaphor=True)
-        source = next((one for one in self._known() if wants_person and self._is_one_source(one)), None)
-        if source is not None:
-            return replace(source, basis="pronoun", is_anaphor=True)
-        return Speaker(name=token.text, actor=None, is_named=False, basis="unresolved")
+        return replace(found, basis="pronoun", is_anaphor=True)
+
+    def _he_or_she(self, token: Token) -> Speaker | None:
+        known = self._known()
+        return (
+            self._teller(token)
+            or self._last_subject(token)
+            or self._newcomer(token)
+            or next((one for one in known if one.is_person and self._agrees(one, token.lower)), None)
+            or self._last_person(token)
+            or next((one for one in known if self._is_one_source(one)), None)
+        )
+
+    def _it_or_they(self, token: Token) -> Speaker | None:
+        is_thing = self.lexicon.has("thing_pronouns", token.lower)
+        return self._around(token) or next((one for one in self._known() if not (is_thing and one.is_person)), None)
+
+    def _last_person(self, token: Token) -> Speaker | None:
+        person = self.names.last_person(token.index, self.no_people)
+        return self._name(person, frozenset()) if person is not None else None
 
     def _is_one_source(self, speaker: Speaker) -> bool:
         """Whether it is a single person without a name: "a military source"."""
@@ -334,6 +335,27 @@ class Speakers:
                     return speaker if speaker.is_person and self._agrees(speaker, token.lower) else None
         return None
 
+    def _newcomer(self, token: Token) -> Speaker | None:
+        """Somebody without a name whom the sentence before brings in: "A woman lives next door. She said …"."""
+        number = token.sentence - 1
+        if (
+            number < 0
+            or self.annotation.sentences[number].paragraph != self.annotation.sentence_of(token.index).paragraph
+        ):
+            return None
+        before = self.annotation.sentences[number]
+        spoken = self.history[-1].span if self.history else None
+        for index in range(before.first, before.stop):
+            one = self.annotation.tokens[index]
+            if one.dep != "nsubj" or one.tag != "NN" or self.annotation.tokens[one.head].dep != "ROOT":
+                continue
+            first, stop = edges(self.annotation, index)
+            is_new = self.annotation.tokens[first].lower in ("a", "an") and (spoken is None or spoken.end <= one.start)
+            if is_new and self.lexicon.has("person_nouns", one.lower):
+                speaker = self._resolve((first, stop), index)
+                return speaker if self._agrees(speaker, token.lower) else None
+        return None
+
     def _around(self, token: Token) -> Speaker | None:
         """Who does what a relative clause stands in: "police arrested a man they said is armed"."""
         above = next((one for one in self.annotation.ancestors(token.index) if one.dep == "relcl"), None)
@@ -348,7 +370,7 @@ class Speakers:
                     return speaker if fits else None
         return None
 
-    def _last_subject(self, token: Token) -> "ActorMention | None":
+    def _last_subject(self, token: Token) -> Speaker | None:
         """The person who was the subject of a clause of this paragraph after the last one who spoke."""
         paragraph = self.annotation.sentence_of(token.index).paragraph
         spoken = self.history[-1].span.start if self.history and self.history[-1].span else -1
@@ -356,8 +378,9 @@ class Speakers:
             head = self.annotation.tokens[mention.head]
             if mention.span.start <= spoken or self.annotation.sentence_of(head.index).paragraph != paragraph:
                 return None
-            if self._agrees(self._actor(mention, frozenset()), token.lower):
-                return mention
+            speaker = self._actor(mention, frozenset())
+            if self._agrees(speaker, token.lower):
+                return speaker
         return None
 
     def _agrees(self, speaker: Speaker, pronoun: str) -> bool:
