@@ -214,7 +214,7 @@ def _without_known_singles(found: list[Candidate]) -> list[Candidate]:
     """The figures without named or definite persons and bare plurals, where the text gives a number for their kind.
 
     "The driver" and "her two sons died" are no figures of their own beside "nine were killed": they are some of the
-    nine, or were told of before.
+    nine, or were told of before. Beside "at least one was killed" a plural says more.
     """
     told: dict[str, set[Quantity]] = {}
     for one in found:
@@ -226,6 +226,7 @@ def _without_known_singles(found: list[Candidate]) -> list[Candidate]:
         if one.kind not in told
         or one.count.basis in (Basis.NUMBER, Basis.INDEFINITE)
         or (one.count.mention is not None and one.count.value in told[one.kind])
+        or (one.count.basis is Basis.PLURAL and all(value.lower == 1 for value in told[one.kind]))
     ]
 
 

@@ -127,9 +127,25 @@ class Counter:
             child.tag == "PRP$" or child.dep == "poss" or child.lower in _OF or child.tag == "CD" for child in children
         ):
             return None
-        if any(child.lower in self.lexicon.lists["negative_determiners"] for child in children):
+        if self._is_told_of(cue, above) or self._is_denied(above):
             return None
         return self._one(cue, cue.index, group="all", basis=Basis.PLURAL)
+
+    def _is_told_of(self, cue: Token, above: Token) -> bool:
+        """Whether a plural is told of nobody, of those told before, or in a name: "any injuries or deaths"."""
+        lists, tokens = self.lexicon.lists, self.annotation.tokens
+        first = above if cue.dep == "conj" else cue
+        words = {child.lower for child in self.annotation.children(first.index) if child.index < first.index}
+        is_name = cue.tag == "NNPS" and cue.index > 0 and tokens[cue.index - 1].tag == "NNP"
+        return is_name or bool(words & (lists["negative_determiners"] | lists["definite_determiners"]))
+
+    def _is_denied(self, verb: Token) -> bool:
+        """Whether a verb says that there were none, or asks: "did not report injuries", "whether deaths occurred"."""
+        lists = self.lexicon.lists
+        return verb.tag.startswith("VB") and any(
+            child.dep == "neg" or (child.dep == "mark" and child.lower in lists["unreal_governors"])
+            for child in self.annotation.children(verb.index)
+        )
 
     def _unnumbered(self, token: Token) -> Count | None:
         """One person, or a plural without a number: two at least."""

@@ -1,0 +1,42 @@
+"""Plurals without a number: deaths that were reported, not those asked about, denied or told of before."""
+
+import math
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def bounds(claims):
+    return [(claim.kind, claim.value.lower, claim.value.upper) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is unclear whether deaths occurred.",
+        "It is unknown whether others were killed.",
+        "The papers do not mention any injuries or deaths.",
+        "The army did not report injuries.",
+        "The deaths shocked the town.",
+        "The page “Sarn Martyrs” mourned him.",
+    ],
+)
+def test_deaths_asked_about_denied_or_known_are_no_figure(read, text):
+    assert bounds(read(text)) == []
+
+
+def test_reported_deaths_are_two_at_least(read):
+    assert bounds(read("Deaths were reported in Sarn.")) == [("killed", 2, math.inf)]
+
+
+def test_a_plural_says_more_than_at_least_one(read):
+    claims = read("At least one person was killed in Sarn. A witness added that a number of citizens died.")
+
+    assert bounds(claims) == [("killed", 1, math.inf), ("killed", 2, math.inf)]
+
+
+def test_a_plural_says_nothing_beside_a_number(read):
+    claims = read("Five people were killed in Sarn. A witness added that a number of citizens died.")
+
+    assert bounds(claims) == [("killed", 5, 5)]
