@@ -114,3 +114,10 @@ def test_a_verb_taken_for_a_noun_keeps_its_object(read):
     )
 
     assert (26, "civilians") in told(claims)
+
+
+def test_a_headline_puts_a_part_right_before_among(read):
+    """The family are five of the 12, not another toll."""
+    claims = read("Sarn family of five among 12 killed in plane crash")
+
+    assert [(claim.kind, claim.value.lower) for claim in claims] == [("killed", 12)]

@@ -72,3 +72,13 @@ def test_persons_of_no_group_are_added_up(read, text, total):
 )
 def test_those_of_two_sides_are_not_added_up(read, text, expected):
     assert [lower for lower, _, _ in told(read(text))] == expected
+
+
+def test_people_beside_children_are_others(read):
+    """ "A baby and four people" are five."""
+    assert (5, 5, "all") in told(read("A baby and four people were killed in the shooting."))
+
+
+def test_groups_with_a_name_of_their_own_are_two(read):
+    """Staff are no "others": who else the children were among is open."""
+    assert (9, 9, "all") not in told(read("Five children and four medical staff were killed by the strikes."))

@@ -6,6 +6,7 @@ from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.attribution.drafts import Draft, Marks, Range, edges, trim, trim_name, trimmed
 from rashomon.extract.attribution.words import AttributionLexicon
 from rashomon.model import Stance
+from rashomon.schema.media import MediaType, find_medium
 
 # Tokens. A longer stretch before a colon is no speaker.
 MAX_LABEL = 8
@@ -209,6 +210,8 @@ def _label(annotation: Annotation, lexicon: AttributionLexicon, marks: Marks, nu
     if not colons or (tokens[colons[0] - 1].text[-1].isdigit() and tokens[colons[0] + 1].text[0].isdigit()):
         return None
     before: Range = (sentence.first, colons[0])
+    if sentence.paragraph and _is_credit(annotation, before):
+        return None
     if _is_label(annotation, lexicon, before):
         stop = _paragraph_stop(annotation, number) if _is_capital(annotation, before) else sentence.stop
         return _labelled(annotation, marks, colons[0], before, (colons[0] + 1, stop))
@@ -228,12 +231,23 @@ def _is_label(annotation: Annotation, lexicon: AttributionLexicon, part: Range) 
         return False
     if words[-1].tag[:2] not in ("NN", "CD", "JJ") or any(lexicon.has("rubrics", token.lower) for token in words):
         return False
-    if any(lexicon.has("headline_speakers", token.lower) for token in words) or _is_capital(annotation, part):
+    last = words[-1]
+    if lexicon.has("headline_speakers", last.lower) or _is_capital(annotation, part):
         return True
+    has_speaker = any(lexicon.has("headline_speakers", token.lower) for token in words)
+    if has_speaker and last.tag.startswith("NNP"):
+        return True
+    # A name must be the last word: "Orlen council" speaks, "Orlen tram" is what is told of.
     wanted = _HEADLINE_NAMES if words[0].sentence == 0 else _PERSON_NAMES
     return any(
-        entity.label in wanted and part[0] <= entity.first and entity.stop <= part[1] for entity in annotation.entities
+        entity.label in wanted and part[0] <= entity.first and entity.stop == part[1] for entity in annotation.entities
     )
+
+
+def _is_credit(annotation: Annotation, part: Range) -> bool:
+    """Whether an agency stands alone before a colon in the text: "AP: The quay" credits a picture."""
+    medium = find_medium(" ".join(token.text for token in annotation.tokens[part[0] : part[1]]))
+    return medium is not None and medium.type is MediaType.AGENCY
 
 
 def _is_capital(annotation: Annotation, part: Range) -> bool:

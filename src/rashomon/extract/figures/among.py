@@ -4,7 +4,7 @@ The whole is a number of the same sentence, or "the dead" of a figure told befor
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.figures.counting import Count, Counter
@@ -50,10 +50,21 @@ def _around(among: Token, counter: Counter, mentions: tuple[QuantityMention, ...
     whole = _whole_behind(among.index + 1, counter, mentions)
     if whole is None:
         return
+    if whole[2] is not None and (part := _right_before(among, counter, mentions)) is not None:
+        yield Member(count=part, cue=whole[0], kind=whole[1], whole=whole[2])
+        return
     verb = _copula_before(among.index, counter)
     counts = _before(verb, counter, mentions) if verb else _inverted(whole[0], counter, mentions)
     for count in counts:
         yield Member(count=count, cue=whole[0], kind=whole[1], whole=whole[2])
+
+
+def _right_before(among: Token, counter: Counter, mentions: tuple[QuantityMention, ...]) -> Count | None:
+    """The number of persons that a headline puts right before "among": "family of five among 12 killed"."""
+    for mention in mentions:
+        if mention.stop == among.index and mention.value.unit in ("person", "item"):
+            return replace(counter.number(mention), value=replace(mention.value, unit="person"))
+    return None
 
 
 def _rest(rest: Token, counter: Counter, mentions: tuple[QuantityMention, ...]) -> Iterator[Member]:

@@ -22,6 +22,7 @@ from rashomon.extract.figures.order import (
 )
 from rashomon.extract.figures.rosters import find_parts
 from rashomon.extract.figures.sums import with_sums
+from rashomon.extract.figures.undone import is_no_person, is_undone, is_wound
 from rashomon.extract.figures.words import CueRole, FigureLexicon
 from rashomon.extract.quantities import QuantityMention
 from rashomon.values import Quantity
@@ -39,7 +40,7 @@ def find_candidates(
         for kind, role in lexicon.cues.get(token.lower, ()):
             kind = _as_fatal(token, kind, annotation, lexicon)  # noqa: PLW2901
             made = list(_from_cue(token, kind, role, counter))
-            if made and is_unreal(token, annotation, lexicon):
+            if made and (is_unreal(token, annotation, lexicon) or is_undone(token, kind, made, counter)):
                 barred.update(candidate.count.first for candidate in made if candidate.count.value.upper > 0)
                 continue
             for candidate in made:
@@ -241,7 +242,8 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
     if token.dep == "compound" and annotation.tokens[token.head].lower not in lexicon.persons:
         # "Four rescue units", "two murder cases" count no persons.
         return
-    if role is CueRole.NOUN and (bare := counter.bare_plural(token)) is not None:
+    is_bare = role is CueRole.NOUN and not is_wound(token, annotation, lexicon)
+    if is_bare and (bare := counter.bare_plural(token)) is not None:
         yield Candidate(kind=kind, cue=token, count=bare, rule=f"figure.{kind}.plural")
     for head in counted_nouns(token, role, annotation, lexicon):
         if is_depicted(head, annotation, lexicon) or is_part_of_told(head, token, annotation, counter.mentions):
@@ -324,6 +326,8 @@ def _may_count(
     """Whether a count has the unit of a kind."""
     if count.value.upper == 0 and annotation.tokens[count.head].lower in lexicon.lists["remains"]:
         # "No bodies have been recovered" counts nobody.
+        return False
+    if is_no_person(count, annotation, lexicon):
         return False
     if is_cue:
         is_event = annotation.tokens[count.head].lower in lexicon.lists["deadly_events"]

@@ -106,7 +106,13 @@ class Counter:
             yield current
             for child in self.annotation.children(current):
                 if child.dep == "conj" and child.tag.startswith(("NN", "CD", "JJ", "DT", "PRP")):
+                    if child.index in self.people and self._has_verb(current, child.index):
+                        continue
                     stack.append(child.index)
+
+    def _has_verb(self, first: int, stop: int) -> bool:
+        """Whether a verb parts a name from what it seems joined to: "a man hurt at 22nd and Kress"."""
+        return any(token.tag.startswith("VB") for token in self.annotation.tokens[first:stop])
 
     def bare_plural(self, cue: Token) -> Count | None:
         """A plural that tells victims without counting them: "deaths were reported", "martyrs and wounded"."""

@@ -78,7 +78,7 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
     """
     lexicon = compile_words(words)
     doers = Doers(reading.annotation, lexicon, reading.actors, reading.places)
-    places = literal_places(reading.annotation, reading.places, reading.actors)
+    places = literal_places(reading.annotation, reading.places, reading.actors, lexicon)
     scope = _Scope(reading=reading, lexicon=lexicon, doers=doers, places=places)
     candidates = without_portions(
         _candidates(reading, lexicon, doers),

@@ -18,14 +18,23 @@ _DATELINE_REACH = 8
 
 
 def literal_places(
-    annotation: Annotation, places: tuple["PlaceMention", ...], actors: tuple["ActorMention", ...]
+    annotation: Annotation,
+    places: tuple["PlaceMention", ...],
+    actors: tuple["ActorMention", ...],
+    lexicon: FigureLexicon,
 ) -> tuple["PlaceMention", ...]:
     """The places that tell where something is: no metonyms, parts of actors' names, compounds or datelines.
+
+    Nor is it where people come from: "ten U.S. citizens", "families from Sarn".
 
     A dateline is where it happened only where nothing else is said.
     """
     named = {index for actor in actors if actor.form == "name" for index in annotation.tokens_in(actor.span)}
-    literal = tuple(place for place in places if _is_literal(place, annotation, named))
+    literal = tuple(
+        place
+        for place in places
+        if _is_literal(place, annotation, named) and not _is_of_people(place, annotation, lexicon)
+    )
     return tuple(place for place in literal if place.form != "dateline") or literal
 
 
@@ -61,6 +70,19 @@ def _vagueness(place: "PlaceMention") -> int:
     if place.value.within:
         return 0
     return 1 if place.value.id else 2
+
+
+def _is_of_people(place: "PlaceMention", annotation: Annotation, lexicon: FigureLexicon) -> bool:
+    """Whether a place tells who people are: a state before a noun of persons, or "from" behind one; and of families."""
+    last = annotation.tokens[place.stop - 1]
+    above = annotation.tokens[last.head]
+    if last.dep in ("compound", "nmod", "amod", "poss") and above.index >= place.stop:
+        is_state = place.value.id is not None and not place.value.within
+        return above.lower in lexicon.lists["kinfolk"] or (is_state and above.lower in lexicon.persons)
+    if last.dep != "pobj" or above.lower != "from":
+        return False
+    people = annotation.tokens[above.head].lower
+    return people in lexicon.persons or people in lexicon.lists["kinfolk"]
 
 
 def _is_literal(place: "PlaceMention", annotation: Annotation, named: set[int]) -> bool:
