@@ -64,6 +64,33 @@ def test_whom_it_is_told_is_no_part_of_what_is_told(said):
     assert found == [("told", "the shooting at the mill happened a few blocks from the hall")]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "“We will rebuild every house that fell.” — Ann Lee, mayor of Ruhn",
+            "“We will rebuild every house that fell.”",
+        ),
+        ("The road to Ruhn is shut until noon — Ann Lee (@annlee) May 3, 2024", "The road to Ruhn is shut until noon"),
+    ],
+)
+def test_a_signature_names_who_speaks(statements, text, content):
+    """Below a quotation and below a post."""
+    (claim,) = statements(text)
+
+    assert (claim.origin.name, claim.value.text) == ("Ann Lee", content)
+
+
+def test_a_clause_behind_but_is_the_whole_of_what_is_told(said):
+    found = said("The age of the boy is not known but, according to the images, he was twelve.")
+
+    assert found == [("according to", "he was twelve")]
+
+
+def test_what_somebody_is_called_belongs_to_what_is_said(said):
+    assert said("The post referred to the brothers as heroes.") == [("referred to", "the brothers as heroes")]
+
+
 def test_a_semicolon_parts_two_speakers(said):
     found = said("One official said the plane had turned back; another said it had not.")
 
@@ -98,6 +125,8 @@ def test_who_a_speaker_is_belongs_to_nobodys_words(said):
     "text",
     [
         "View all letters.",
+        "On Monday, alleged Norse air strikes hit the town.",
+        "The mill – an old one – burned down.",
         "Police responded to a shooting on Elm Street.",
         "Norland, an island often described as a haven, is poor.",
         "The mayor is not mentioned by name in the papers.",

@@ -31,6 +31,9 @@ def speech(frame: VerbFrame) -> Draft | None:
 def clause(frame: VerbFrame) -> Draft | None:
     """Read "X said (that) …", "…, X said"."""
     complement = _complement(frame) or _far_clause(frame)
+    if frame.speaker is None and frame.token.tag in ("VBD", "VBN") and frame.token.dep != "xcomp":
+        # "In May alleged strikes hit the town": a participle taken for a verb.
+        return None
     if complement is None or ("marked_only" in frame.verb.frames and not _is_marked(frame, complement)):
         return None
     first, stop = edges(frame.annotation, complement.index)
@@ -46,7 +49,7 @@ def _complement(frame: VerbFrame) -> Token | None:
     found = [kid for kid in frame.kids if kid.dep == "ccomp"]
     behind = [kid for kid in found if kid.index > frame.token.index]
     before = frame.annotation.tokens[max(frame.group[0] - 1, 0)].text
-    is_parted = before == ";" or (before in _DASHES and any(_is_told(frame, kid) for kid in found))
+    is_parted = before in (";", ":") or (before in _DASHES and any(_is_told(frame, kid) for kid in found))
     if is_parted and frame.group[0] > frame.sentence.first:
         return behind[0] if behind else None
     return found[0] if found else None

@@ -216,7 +216,9 @@ def _strayed(frame: VerbFrame) -> Iterator[Token]:
 def _behind_particle(frame: VerbFrame, particle: Token) -> Range | None:
     stop = edges(frame.annotation, particle.index)[1]
     if particle.index + 1 < stop:
-        infinitive_ = next((kid for kid in frame.kids if kid.dep == "xcomp" and kid.index >= stop), None)
+        # "Called on X to go", "referred to the brothers as heroes".
+        goes_on = (kid for kid in frame.kids if kid.dep == "xcomp" or (kid.dep == "prep" and kid.lower == "as"))
+        infinitive_ = next((kid for kid in goes_on if kid.index >= stop), None)
         if infinitive_ is not None:
             stop = edges(frame.annotation, infinitive_.index)[1]
         return particle.index + 1, stop

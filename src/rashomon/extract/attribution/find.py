@@ -10,7 +10,13 @@ from rashomon.extract.attribution.asides import without_asides
 from rashomon.extract.attribution.chains import Chains
 from rashomon.extract.attribution.drafts import Draft, Marks
 from rashomon.extract.attribution.follow import inherited, with_quotations
-from rashomon.extract.attribution.phrases import according_draft, adverb_draft, label_drafts, noun_draft
+from rashomon.extract.attribution.phrases import (
+    according_draft,
+    adverb_draft,
+    label_drafts,
+    noun_draft,
+    signature_drafts,
+)
 from rashomon.extract.attribution.scope import settled
 from rashomon.extract.attribution.verbs import verb_draft
 from rashomon.extract.attribution.words import AttributionLexicon, AttributionWords, compile_words
@@ -47,7 +53,7 @@ def find_attributions(
 
 def drafts_of(annotation: Annotation, lexicon: AttributionLexicon, marks: Marks) -> list[Draft]:
     """What the rules find, each on its own, in the order of the cues."""
-    found = list(label_drafts(annotation, lexicon, marks))
+    found = [*label_drafts(annotation, lexicon, marks), *signature_drafts(annotation, marks)]
     for token in annotation.tokens:
         if token.index in marks.of:
             # What the quoted speaker says of others is part of the quotation.

@@ -13,6 +13,7 @@ MAX_LABEL = 8
 # Entities that can stand before the colon of a headline, and of any paragraph.
 _HEADLINE_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSON_NAMES = frozenset({"PERSON"})
+_DASHES = frozenset({"—", "―", "–", "--"})
 # What does not go on with a clause that an attribution parts.
 _OPENING_TAGS = frozenset({"CC", "WDT", "WP", "IN", "VBG"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
@@ -68,6 +69,10 @@ def _content(annotation: Annotation, marks: Marks, whole: Range, group: Range) -
     after = trim(annotation, (group[1], whole[1])) if group[1] < whole[1] else None
     if before is None:
         return trimmed(annotation, [marks.whole(after)]) if after else ()
+    comma = annotation.tokens[group[0] - 1].text == ","
+    if after is not None and comma and annotation.tokens[max(group[0] - 2, 0)].tag == "CC":
+        # "… whose age is not known but, according to the images, was twelve".
+        return trimmed(annotation, [marks.whole(after)])
     start = _clause_start(annotation, before, group)
     pieces = [marks.whole((start, before[1]))]
     if (
@@ -222,6 +227,43 @@ def _label(annotation: Annotation, lexicon: AttributionLexicon, marks: Marks, nu
     if is_speaker and _is_label(annotation, lexicon, after):
         return _labelled(annotation, marks, colons[-1], after, (sentence.first, colons[-1]))
     return None
+
+
+def signature_drafts(annotation: Annotation, marks: Marks) -> Iterator[Draft]:
+    """Read who signs a paragraph: "“We will rebuild.” — Ann Lee", "The road is shut — Ann Lee (@annlee) May 3"."""
+    numbers = range(len(annotation.sentences))
+    firsts = [n for n in numbers if not n or annotation.sentences[n].paragraph != annotation.sentences[n - 1].paragraph]
+    for number in firsts:
+        part = (annotation.sentences[number].first, _paragraph_stop(annotation, number))
+        dash = next((i for i in range(part[1] - 1, part[0], -1) if annotation.tokens[i].text in _DASHES), None)
+        if dash is None or dash + 1 >= part[1]:
+            continue
+        signed = _signed(annotation, (dash + 1, part[1]))
+        quote = marks.around(dash - 1)
+        is_quote = quote is not None and quote[1] == dash
+        if signed is None or not (
+            is_quote or "@" in annotation.text[annotation.tokens[dash].end : _end(annotation, part)]
+        ):
+            continue
+        draft = _labelled(annotation, marks, dash, signed, (part[0], dash))
+        if draft is not None:
+            yield draft
+
+
+def _end(annotation: Annotation, part: Range) -> int:
+    return annotation.tokens[part[1] - 1].end
+
+
+def _signed(annotation: Annotation, part: Range) -> Range | None:
+    """The name that makes up the end of a paragraph, without the account and the day behind it."""
+    words = annotation.tokens[part[0] : part[1]]
+    stop = next((word.index for word in words if word.text in ("(", ",")), part[1])
+    named = annotation.tokens[part[0] : stop]
+    is_name = (
+        bool(named) and len(named) <= MAX_LABEL and all(word.text[0].isupper() for word in named if word.tag != ".")
+    )
+    is_short = len(words) <= 2 * MAX_LABEL and not any(word.tag[:2] in ("VB", "MD") for word in words)
+    return (part[0], stop) if is_name and is_short else None
 
 
 def _is_label(annotation: Annotation, lexicon: AttributionLexicon, part: Range) -> bool:
