@@ -1,10 +1,17 @@
 """Toponyms of invented sentences: found, told from people and groups, placed, and whether they act."""
 
+import dataclasses
 import itertools
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from rashomon.extract import SpacyAnnotator
+from rashomon.extract.annotation import Entity
+from rashomon.extract.language import load_language
+from rashomon.extract.places import PlaceWords, find_places
+from rashomon.model import Span
 
 pytestmark = pytest.mark.model
 
@@ -210,3 +217,17 @@ def test_a_ship_is_no_place(find):
 @pytest.mark.parametrize("text", ["The Tavarian army left Tromsø.", "The Tavarian interior ministry spoke in Tromsø."])
 def test_a_people_of_no_known_land_is_no_place(find, text):
     assert named(find(text), text) == ["Tromsø"]
+
+
+@pytest.mark.parametrize("behind", ["Iraqi state television reported", "Iraqs third town according to police"])
+def test_a_town_that_ran_together_with_a_people_is_found(gazetteer, behind):
+    text = f"The shell fell in Kirkuk {behind}."
+    read = SpacyAnnotator().annotate(text)
+    taken = read.tokens_in(Span(start=text.index("Kirkuk"), end=text.index("Iraq") + 5))
+    annotation = dataclasses.replace(read, entities=(Entity(taken.start, taken.stop, "NORP"),))
+
+    mentions = find_places(
+        annotation, words=PlaceWords.from_table(load_language("en").section("places")), gazetteer=gazetteer
+    )
+
+    assert named(mentions, text)[:1] == ["Kirkuk"]

@@ -13,7 +13,7 @@ from rashomon.extract.figures.deeds import Doers
 from rashomon.extract.figures.losses import find_losses
 from rashomon.extract.figures.portions import Telling, without_portions
 from rashomon.extract.figures.scope import accumulation_of, find_place, literal_places
-from rashomon.extract.figures.subsets import parts_of
+from rashomon.extract.figures.subsets import is_at_place, parts_of
 from rashomon.extract.figures.sums import is_company
 from rashomon.extract.figures.words import FigureLexicon, FigureWords, compile_words
 from rashomon.extract.periods import claim_time
@@ -110,7 +110,7 @@ def find_figures(reading: "Reading", *, words: FigureWords) -> tuple[Claim, ...]
         claims.extend(
             replace(_voiced_as(claim, _claim(part, scope)), part_of=claim.id)
             for whole, part in parts.values()
-            if whole == (candidate.count.first, candidate.kind) and _sets_apart(part.count, candidate.count)
+            if whole == (candidate.count.first, candidate.kind) and _sets_apart(part.count, candidate.count, scope)
         )
     return tuple(claims)
 
@@ -243,9 +243,10 @@ def _voiced_as(whole: Claim, part: Claim) -> Claim:
     return replace(part, spans=part.spans + told, chain=whole.chain, stance=whole.stance, form=whole.form)
 
 
-def _sets_apart(part: Count, whole: Count) -> bool:
-    """Whether a part is a figure of its own: a share, or a number of another group than the whole."""
-    return part.is_share or part.group not in ("all", whole.group)
+def _sets_apart(part: Count, whole: Count, scope: _Scope) -> bool:
+    """Whether a part is a figure of its own: a share, a number of another group than the whole, or one of a place."""
+    is_of_place = part.mention is not None and is_at_place(part.mention, scope.annotation)
+    return part.is_share or is_of_place or part.group not in ("all", whole.group)
 
 
 def _claim(candidate: Candidate, scope: _Scope, *, is_added: bool = False) -> Claim:
@@ -254,7 +255,7 @@ def _claim(candidate: Candidate, scope: _Scope, *, is_added: bool = False) -> Cl
     sentence = annotation.sentence_span(cue.sentence)
     cue_span = annotation.span(cue.index, cue.index + 1)
     cause = None if candidate.is_of_told else find_cause(cue, count, scope.doers)
-    place = find_place(cue, annotation, scope.places)
+    place = find_place(cue, count.stop, annotation, scope.places)
     time = claim_time(cue_span, sentence, reading.times, reading.article.published, reading.article.text)
     attribution = next(reading.attributions_of(span), None)
     spans = [RoleSpan(role=SpanRole.VALUE, span=span)]

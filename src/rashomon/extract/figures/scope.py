@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from rashomon.extract.actors import ActorMention
     from rashomon.extract.places import PlaceMention
 
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around"})
+# Tokens from "in" to its place, at most: "in the neighbouring province of Kaldo".
+_PLACE_REACH = 6
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 # Sentences before, and behind, in which a narration that names only a country, or nothing, has its place.
 _LOOK_BACK, _LOOK_AHEAD = 3, 3
@@ -38,8 +41,12 @@ def literal_places(
     return tuple(place for place in literal if place.form != "dateline") or literal
 
 
-def find_place(cue: Token, annotation: Annotation, literal: tuple["PlaceMention", ...]) -> "PlaceMention | None":
+def find_place(
+    cue: Token, stop: int, annotation: Annotation, literal: tuple["PlaceMention", ...]
+) -> "PlaceMention | None":
     """The place of a figure: in its sentence, else near it, else the last one told before it or the first one told.
+
+    A place that stands right behind the count is that of its number: "killed 45 in Brenn and 22 in Kaldo".
 
     Places inside a known wider one go before countries, and those behind the cue before the others. Where its sentence
     names a country alone, a place of that country in the sentences around is taken: leads are vague, what follows is
@@ -47,9 +54,13 @@ def find_place(cue: Token, annotation: Annotation, literal: tuple["PlaceMention"
 
     Args:
         cue: the word that makes the figure one of its kind.
+        stop: the token behind the count.
         annotation: the sentences.
         literal: the places that tell where something is.
     """
+    own = _right_behind(stop, annotation, literal)
+    if own is not None and _vagueness(own) != 1:
+        return own
     sentence = annotation.sentence_span(cue.sentence)
     inside = [place for place in literal if sentence.covers(place.span)]
     best = min(
@@ -63,6 +74,21 @@ def find_place(cue: Token, annotation: Annotation, literal: tuple["PlaceMention"
             return before[-1]
     near = _near(cue.sentence, best, literal, annotation)
     return near or best or next(iter(literal), None)
+
+
+def _right_behind(stop: int, annotation: Annotation, literal: tuple["PlaceMention", ...]) -> "PlaceMention | None":
+    """The place behind "in" that follows a count: "22 in neighbouring Kaldo province"."""
+    tokens = annotation.tokens
+    if stop >= len(tokens) or tokens[stop].lower not in _LOCATIVE:
+        return None
+    for index in range(stop + 1, min(len(tokens), stop + _PLACE_REACH)):
+        token = tokens[index]
+        place = next((one for one in literal if one.span.start <= token.start < one.span.end), None)
+        if place is not None:
+            return place
+        if token.tag.startswith(("VB", "IN", "CC")) or not token.text[0].isalnum():
+            return None
+    return None
 
 
 def _vagueness(place: "PlaceMention") -> int:

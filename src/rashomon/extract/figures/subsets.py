@@ -1,5 +1,7 @@
 """Parts of a figure: "including three children", "most of them civilians", "12 of them fighters", "mostly women"."""
 
+from itertools import pairwise
+
 from rashomon.extract.annotation import Annotation
 from rashomon.extract.figures.counting import Count, number_count
 from rashomon.extract.figures.words import FigureLexicon
@@ -7,6 +9,10 @@ from rashomon.extract.quantities import QuantityMention
 
 # Tokens between a figure and the first word that tells its parts, at most.
 _REACH = 14
+# Tokens from a number to the name of its place, at most.
+_AT_PLACE = 5
+_LOCATIVE = frozenset({"in", "at", "near", "outside"})
+_OPENERS = frozenset({",", ":", "(", "–", "—", "--"})
 _JOINERS = frozenset({",", "and", "&", ";"})
 
 
@@ -32,12 +38,36 @@ def parts_of(
         is_far = mention.first - previous > _REACH and not _counts_members(mention, annotation, lexicon)
         if mention.first >= limit or is_far:
             break
-        if _is_part(mention, previous, annotation, lexicon, has_parts=bool(found)):
+        if is_at_place(mention, annotation):
+            if not _divides(mention, whole, previous, annotation, has_parts=bool(found)):
+                break
+            found.append(_grouped(mention, annotation, lexicon))
+        elif _is_part(mention, previous, annotation, lexicon, has_parts=bool(found)):
             found.append(_grouped(mention, annotation, lexicon))
         elif found or mention.value.unit == "person":
             break
         previous = max(mention.stop, previous)
     return found
+
+
+def is_at_place(mention: QuantityMention, annotation: Annotation) -> bool:
+    """Whether a bare number is told of a place: the 26 of "41 died, 26 in Brenn and 15 in Kaldo"."""
+    tokens = annotation.tokens
+    behind = tokens[mention.stop : min(annotation.sentence_of(mention.first).stop, mention.stop + _AT_PLACE)]
+    if mention.head is not None or mention.value.unit != "item" or not behind or behind[0].lower not in _LOCATIVE:
+        return False
+    return any(token.tag in ("NNP", "NNPS") for token in behind[1:])
+
+
+def _divides(mention: QuantityMention, whole: Count, previous: int, annotation: Annotation, *, has_parts: bool) -> bool:
+    """Whether a number of a place is one of a whole that has no place of its own: not "12 in Brenn, five in Kaldo"."""
+    between = annotation.tokens[previous : mention.first]
+    if not between or mention.value.lower >= whole.value.upper:
+        return False
+    if has_parts:
+        return between[-1].lower in _JOINERS
+    is_placed = any(left.lower in _LOCATIVE and right.tag in ("NNP", "NNPS") for left, right in pairwise(between))
+    return between[-1].text in _OPENERS and not is_placed
 
 
 def _is_part(

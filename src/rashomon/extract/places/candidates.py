@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.extract.annotation import Annotation, Entity, Token
 from rashomon.extract.folding import ARTICLES, fold
-from rashomon.extract.places.gazetteer import Gazetteer
+from rashomon.extract.places.gazetteer import Entry, Gazetteer
 from rashomon.extract.places.words import PlaceTables
 from rashomon.schema.media import title_words
 
@@ -177,7 +177,8 @@ def _segments(reader: _Reader, first: int, stop: int) -> list[tuple[int, int]]:
             index = end
             continue
         token = tokens[index]
-        if not (token.text.isupper() or token.lower in reader.tables.directions):
+        is_people = index > first and fold(token.text) in reader.skipped
+        if not (token.text.isupper() or token.lower in reader.tables.directions or is_people):
             return []
         index += 1
     return found
@@ -260,6 +261,9 @@ def _of_name(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
     trimmed = _trim(reader, first, stop)
     if trimmed is None:
         return
+    if entity.label == "NORP" and (run := list(_run_together(reader, *trimmed))):
+        yield from run
+        return
     whole = _candidate(reader, *trimmed, is_certain=False)
     if whole is not None and _has_sign(reader, whole):
         named = _named_kind(reader, whole) or _is_part(reader, whole)
@@ -268,6 +272,14 @@ def _of_name(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
             return
     if entity.label in {"ORG", "FAC"}:
         yield from _inside(reader, first, stop)
+
+
+def _run_together(reader: _Reader, first: int, stop: int) -> Iterator[Candidate]:
+    """The places that ran together with a people's name: "in Aleppo Syrian state television reported"."""
+    for start, end in _segments(reader, first, stop):
+        candidate = _candidate(reader, start, end, is_certain=False)
+        if candidate is not None and (start > first or _has_sign(reader, candidate)):
+            yield candidate
 
 
 def _has_sign(reader: _Reader, candidate: Candidate) -> bool:
@@ -418,7 +430,7 @@ def _longest(reader: _Reader, first: int, stop: int) -> Candidate | None:
         entries = reader.gazetteer.lookup(candidate.name)
         if not entries:
             continue
-        if candidate.key in reader.places or _has_sign(reader, candidate) or _is_large(entries[0].kind, entries[0]):
+        if candidate.key in reader.places or _has_sign(reader, candidate) or _is_large(entries[0]):
             return candidate
     return None
 
@@ -430,10 +442,9 @@ def _is_part(reader: _Reader, candidate: Candidate) -> bool:
     return len(behind) == 2 and behind[0].lower in reader.tables.part_words and behind[1].lower in {"of", "in"}
 
 
-def _is_large(kind: str, entry: object) -> bool:
-    population = getattr(entry, "population", 0)
-    is_main = getattr(entry, "is_main", False)
-    return kind in _OWN_KINDS or (is_main and (kind == "admin1" or population >= KNOWN_CITY))
+def _is_large(entry: Entry) -> bool:
+    is_known = entry.kind == "admin1" or entry.population >= KNOWN_CITY
+    return entry.kind in _OWN_KINDS or (entry.is_main and is_known)
 
 
 def _repaired(reader: _Reader, first: int, stop: int) -> tuple[int, str]:
