@@ -1,11 +1,13 @@
 import math
+from dataclasses import replace
 
 import pytest
 
-from rashomon.model import Question, Status, Verdict
+from rashomon.model import Counts, Finding, Question, Status, Verdict
 from rashomon.report.labels import (
     bare_words,
     headline,
+    is_lead,
     question_title,
     said_quantity,
     said_sign,
@@ -85,3 +87,19 @@ def test_a_long_title_is_cut_between_words():
 def test_a_share_is_written_in_percent():
     assert said_quantity(Quantity(lower=0.4, upper=0.4, unit="share"), "40 %") == "40 per cent"
     assert said_quantity(Quantity(lower=0.45, upper=0.5, unit="share"), "almost half") == "almost half"
+
+
+@pytest.mark.parametrize(("told_by", "articles", "stands"), [(1, 1, True), (1, 4, True), (1, 5, False), (3, 12, True)])
+def test_a_figure_stands_for_a_story_of_which_a_quarter_tells_it(told_by, articles, stands):
+    counts = Counts(articles=told_by, outlets=1, families=1, wires=0, origins=1, origins_not_party=1)
+    finding = Finding(
+        story="s",
+        question=Question(kind="killed"),
+        status=Status.SINGLE_ORIGIN,
+        positions=(),
+        counts=counts,
+        reasons=(),
+    )
+
+    assert is_lead(finding, articles) is stands
+    assert not is_lead(replace(finding, question=Question(kind="statement", topic="x")), articles)

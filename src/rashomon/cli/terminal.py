@@ -6,7 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import typer
@@ -77,6 +77,12 @@ def print_rejections(rejections: Iterable[Rejection]) -> None:
     """One line each on standard error."""
     for rejection in rejections:
         typer.echo(f"rejected {rejection.location}: {rejection.message} [{rejection.stage}/{rejection.code}]", err=True)
+
+
+def when(moment: datetime) -> str:
+    """A day and its hour, in one width; a day of which no hour is known is kept as its midnight, and told as a day."""
+    is_day = moment.timetz().replace(tzinfo=None) == time.min
+    return f"{moment:%Y-%m-%d}      " if is_day else f"{moment:%Y-%m-%d %H:%M}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -124,7 +124,7 @@ def stories(
     """List the stories, the last changed first."""
     with opened(workspace, must_exist=True) as space, space.store.read() as session:
         for story in session.stories.list(limit=limit):
-            changed = f"{story.updated:%Y-%m-%d %H:%M}" if story.updated else "no date"
+            changed = terminal.when(story.updated) if story.updated else "no date"
             parts = (
                 terminal.counted(story.articles, "article"),
                 terminal.counted(story.origins, "origin"),
@@ -204,7 +204,7 @@ def search(
     with opened(workspace, must_exist=True) as space, space.store.read() as session:
         hits = session.search(wanted, limit=limit)
     for hit in hits:
-        known = hit.known_at[:16].replace("T", " ")
+        known = terminal.when(datetime.fromisoformat(hit.known_at))
         home = f"  [story {hit.story}]" if hit.story else ""
         typer.echo(f"{known}  {hit.outlet or 'unknown outlet'}: {hit.title or hit.article}{home}")
         typer.echo(f"    {hit.excerpt}")

@@ -8,9 +8,12 @@ from functools import cache
 from importlib import resources
 
 from rashomon.errors import DataError
-from rashomon.model import EVENT, STATEMENT, Question, Status, Verdict
+from rashomon.model import EVENT, STATEMENT, Finding, Question, Status, Verdict
 from rashomon.schema.kinds import kind_of
 from rashomon.values import Quantity, caption
+
+# Share of its articles that must tell a figure for it to stand for the story.
+LEAD_SHARE = 0.25
 
 _NUMERAL = re.compile(r"\d[\d,]*")
 _OPENING, _CLOSING = '“"‘«„', '”"’»“'
@@ -66,6 +69,11 @@ def kind_rank(kind: str) -> int:
     """Where a kind stands in the ledger."""
     kinds = word_list("order", "kinds")
     return kinds.index(kind) if kind in kinds else len(kinds)
+
+
+def is_lead(finding: Finding, articles: int) -> bool:
+    """Whether a figure may stand for its story of so many articles: a quarter of them tell it."""
+    return is_figure(finding.question.kind) and finding.counts.articles >= LEAD_SHARE * articles
 
 
 def question_detail(question: Question, hint: str = "") -> str:

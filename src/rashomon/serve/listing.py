@@ -6,7 +6,15 @@ from datetime import datetime, timedelta
 
 from rashomon.config import Config
 from rashomon.model import Finding, Position, Status, StoryId
-from rashomon.report.labels import is_figure, kind_label, kind_rank, quantity_words, question_title, status_label
+from rashomon.report.labels import (
+    is_figure,
+    is_lead,
+    kind_label,
+    kind_rank,
+    quantity_words,
+    question_title,
+    status_label,
+)
 from rashomon.run.pipeline import View
 from rashomon.run.regrouping import Regrouping, regroup
 from rashomon.run.results import glance
@@ -100,7 +108,7 @@ def digest(session: Session, one: Listed) -> dict[str, object]:
         "outlets": story.outlets,
         "origins": story.origins,
         "conflicts": story.conflicts,
-        "figure": latest_figure(findings),
+        "figure": latest_figure([one for one in findings if is_lead(one, story.articles)]),
         "statuses": [told for status in TOLD if (told := _told(status, findings))],
         "known": [moment.isoformat() for moment in known],
     }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model import Layer, LinkRole
-from rashomon.report.labels import figure_phrase, headline
+from rashomon.report.labels import figure_phrase, headline, is_lead
 from rashomon.report.view.index import Index
 from rashomon.report.view.ledger import LedgerRow
 from rashomon.report.view.links import ClaimLink
@@ -70,7 +70,7 @@ def header(index: Index, rows: Sequence[LedgerRow], shown: Sequence[Case]) -> He
     return Header(
         title=headline(index.story.title, HEADLINE),
         kicker=" · ".join(part for part in (_place(index), _days(index)) if part),
-        figures=_figures(rows),
+        figures=_figures([row for row in rows if is_lead(row.finding, len(index.articles))]),
         differences=_differences(shown),
         actors=_actors(index),
         first=hours[0] if hours else "",
