@@ -55,6 +55,7 @@ class Proposition:
         object_heads: the noun next behind the predicate.
         names: those of them that are names.
         numbers: numbers in the clause.
+        times: the years, and the words for a part of a day or a moment: "on the night of the flood".
         text: the words, for the reader.
         is_presence: whether it says that somebody is somewhere ("there are no rebels in the town").
         is_so_far: whether it is told of the time up to when it is told ("no suspects have been arrested").
@@ -67,14 +68,10 @@ class Proposition:
     object_heads: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
+    times: frozenset[str]
     text: str
     is_presence: bool = False
     is_so_far: bool = False
-
-    @property
-    def years(self) -> frozenset[str]:
-        """The years it names."""
-        return frozenset(number for number in self.numbers if _YEAR.fullmatch(number))
 
     @property
     def notions(self) -> frozenset[str]:
@@ -179,6 +176,7 @@ def proposition(clause: Clause, number: int, lexicon: Lexicon, *, is_presence: b
         object_heads=_object_heads(behind, lexicon),
         names=clause.names,
         numbers=frozenset(word for word in clause.words if word[0].isdigit()),
+        times=times_of(clause, lexicon),
         text=_shown(clause, number, lexicon),
         is_presence=is_presence,
         is_so_far=bool({"has", "have"} & set(clause.words[:number])),
@@ -223,6 +221,11 @@ def _phrases(words: Sequence[str], lexicon: Lexicon) -> list[list[str]]:
 
 def _notions(words: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(notion_of(word, lexicon) for word in words if is_content(word, lexicon))
+
+
+def times_of(clause: Clause, lexicon: Lexicon) -> frozenset[str]:
+    """The years of a clause, and its words for a part of a day or a moment."""
+    return frozenset(word for word in clause.words if _YEAR.fullmatch(word) or word in lexicon.clauses["moments"])
 
 
 def _is_passive(clause: Clause, number: int, lexicon: Lexicon) -> bool:

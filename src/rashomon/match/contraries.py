@@ -7,7 +7,7 @@ holds for what was expected and is then told as done.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.match.acts import Act, share_patient
+from rashomon.match.acts import Act
 from rashomon.match.clauses import (
     Proposition,
     ahead_in,
@@ -17,6 +17,7 @@ from rashomon.match.clauses import (
     is_content,
     negated_in,
     notion_of,
+    times_of,
     told_in,
 )
 from rashomon.match.lexicon import Lexicon
@@ -63,7 +64,7 @@ def contrary(denier: Profile, teller: Profile, profiles: Profiles) -> Contrary |
     lexicon = profiles.lexicon
     for denied in _denied(denier, lexicon):
         for told in _told(teller, denied, lexicon):
-            if denied.years == told.years and _is_one(denied, told, denier, teller, profiles):
+            if not _are_other_times(denied.times, told.times) and _is_one(denied, told, denier, teller, profiles):
                 is_so_far = denied.is_so_far and denier.claim.stance is not Stance.DENIES
                 return Contrary(words=f"“{denied.text}” against “{told.text}”", is_so_far=is_so_far)
     if _rejects_charge(denier, teller, lexicon) or _deny_one_act(denier, teller, lexicon):
@@ -112,6 +113,11 @@ def _are_elsewhere(left: Profile, right: Profile) -> bool:
     if not (left.tells_time and right.tells_time) or None in (left.day_from, left.day_to, right.day_from, right.day_to):
         return False
     return max(left.day_from or 0, right.day_from or 0) - min(left.day_to or 0, right.day_to or 0) > 1
+
+
+def _are_other_times(denied: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether what is not so is only not so at one time, or what is told is of another year."""
+    return not denied <= told or any(time.isdigit() for time in told - denied)
 
 
 def _denied(denier: Profile, lexicon: Lexicon) -> Iterator[Proposition]:
@@ -168,6 +174,8 @@ def _is_one(first: Proposition, second: Proposition, left: Profile, right: Profi
     if True not in agreed:
         return _acts_agree(left, right, lexicon)
     shared = first.notions & second.notions
+    if shared - {first.predicate} <= lexicon.of_figures and first.done_to & second.done_to:
+        return _acts_agree(left, right, lexicon)
     if second.done_to & lexicon.places:
         shared |= first.done_to & lexicon.places
     whole = profiles.weight(first.notions)
@@ -237,7 +245,7 @@ def _acts_agree(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
     first, second = left.act, right.act
     if first.predicate is None or first.predicate != second.predicate:
         return False
-    if share_patient(first, second, lexicon):
+    if (_words(first.patient, lexicon) & _words(second.patient, lexicon)) - lexicon.of_figures:
         return True
     is_one_side = first.side is not None and first.side == second.side
     is_other = _agree(_patient(first, lexicon), _patient(second, lexicon), frozenset(), lexicon) is False
@@ -248,10 +256,13 @@ def _deny_one_act(denier: Profile, teller: Profile, lexicon: Lexicon) -> bool:
     """Whether both are events of one class and of one agent and patient, in whatever words."""
     if denier.claim.kind != EVENT or teller.claim.kind != EVENT or _have_other_doers(denier, teller):
         return False
-    is_denied = any(_denied(denier, lexicon))
-    words = {word for clause in clauses_of(statement_of(teller).text, lexicon) for word in clause.words}
+    clauses = clauses_of(statement_of(teller).text, lexicon)
+    words = {word for clause in clauses for word in clause.words}
     unlike = lexicon.polarity["negations"] | lexicon.polarity["denials"] | lexicon.clauses["others"]
-    if not is_denied or words & unlike or teller.is_wished or not _acts_agree(denier, teller, lexicon):
+    if words & unlike or teller.is_wished or not _acts_agree(denier, teller, lexicon):
+        return False
+    times = frozenset(time for clause in clauses for time in times_of(clause, lexicon))
+    if all(_are_other_times(denied.times, times) for denied in _denied(denier, lexicon)):
         return False
     first, second = _patient(denier.act, lexicon), _patient(teller.act, lexicon)
     return _agree(first, second, frozenset(), lexicon) is not False
@@ -262,9 +273,9 @@ def _patient(act: Act, lexicon: Lexicon) -> frozenset[str]:
     if act.patient and act.patient.casefold() in lexicon.clauses["objects"]:
         return frozenset({act.patient.casefold()})
     names = {name for one in clauses_of(act.patient or "", lexicon) for name in one.names}
-    return _words(act.patient or "", lexicon) - names
+    return _words(act.patient, lexicon) - names
 
 
-def _words(text: str, lexicon: Lexicon) -> frozenset[str]:
-    words = (word for one in clauses_of(text, lexicon) for word in one.words)
+def _words(text: str | None, lexicon: Lexicon) -> frozenset[str]:
+    words = (word for one in clauses_of(text or "", lexicon) for word in one.words)
     return frozenset(notion_of(word, lexicon) for word in words if is_content(word, lexicon))
