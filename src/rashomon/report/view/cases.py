@@ -6,6 +6,7 @@ from dataclasses import replace
 from rashomon.model import EVENT, ArticleId, Claim, Comparison, Finding, Position, Status, Verdict
 from rashomon.report.labels import (
     StatusLabel,
+    bare_words,
     headline,
     is_figure,
     kind_rank,
@@ -14,7 +15,7 @@ from rashomon.report.labels import (
     status_label,
 )
 from rashomon.report.view.index import Index
-from rashomon.report.view.links import CLAUSE, ClaimLink, claim_link, claim_words, topic
+from rashomon.report.view.links import ClaimLink, claim_link, claim_words, is_whole_clause, topic
 from rashomon.report.view.sayings import origin_name
 from rashomon.report.view.sides import REASONS, Case, Side, as_sentence, counts_line, make_side, pair_of, value_words
 from rashomon.values import Statement
@@ -191,11 +192,20 @@ def _beside(index: Index, finding: Finding, claim: Claim) -> list[Claim]:
 
 
 def _topic(index: Index, finding: Finding, sides: Sequence[Side]) -> str:
-    """What it is about: the shorter side that is a clause and denies nothing."""
-    told = [side.claim for side in sides if isinstance(side.claim.value, Statement) and not side.claim.value.is_negated]
-    clauses = [claim_words(claim) for claim in told if len(claim_words(claim).split()) >= CLAUSE]
-    short = min(clauses, key=lambda words: (len(words), words), default="") or topic(index, finding)
-    return sentence_case(headline(short, TITLE))
+    """What it is about: the shortest side that is a clause with its subject, those that deny last; else a sentence."""
+    told = sorted((side for side in sides if isinstance(side.claim.value, Statement)), key=_topic_order)
+    whole = next((claim_words(side.claim) for side in told if is_whole_clause(side.claim)), "")
+    sentences = (_sentence_of(side) for side in told)
+    return sentence_case(headline(whole or next(sentences, "") or topic(index, finding), TITLE))
+
+
+def _topic_order(side: Side) -> tuple[bool, int, str]:
+    words = claim_words(side.claim)
+    return isinstance(side.claim.value, Statement) and side.claim.value.is_negated, len(words), words
+
+
+def _sentence_of(side: Side) -> str:
+    return bare_words("".join(piece.link.text if piece.link else piece.text for piece in side.sentence))
 
 
 def _shown(

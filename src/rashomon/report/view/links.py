@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rashomon.model import STATEMENT, Claim, Finding, Span, SpanRole, TextField
-from rashomon.report.labels import bare_words, said_quantity, said_sign
+from rashomon.report.labels import bare_words, said_quantity, said_sign, word_list
 from rashomon.report.view.index import Index
 from rashomon.values import Quantity, Statement
 
@@ -55,6 +55,28 @@ def claim_href(index: Index, claim: Claim) -> str:
 def claim_words(claim: Claim) -> str:
     """What a statement or an event says, without the marks around it."""
     return "" if isinstance(claim.value, Quantity) else bare_words(claim.value.text)
+
+
+# Rules by which a claim is a phrase that names a thing.
+_PHRASES = frozenset({"statement:object", "statement:prepositional", "event.noun"})
+
+
+def is_whole_clause(claim: Claim) -> bool:
+    """Whether a reader understands the words of a claim alone: a clause with its subject.
+
+    No phrase ("its role in the deal"), and nothing that begins with its verb ("was hurt in it", "to leave the town") or
+    with a word that ties it to what stands before ("whose men had left").
+    """
+    if not isinstance(claim.value, Statement) or claim.rule in _PHRASES:
+        return False
+    words = bare_words(claim.value.text).split()
+    if len(words) < CLAUSE:
+        return False
+    first, second = claim.value.text.strip("“”„\"' ").split()[0], words[1].casefold()
+    if first.casefold() in word_list("trim", "tied"):
+        return False
+    is_participle = first.endswith("ed") and second in word_list("trim", "prepositions")
+    return not is_participle and not (first.islower() and first.endswith("ing"))
 
 
 def topic(index: Index, finding: Finding) -> str:
