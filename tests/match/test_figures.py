@@ -331,3 +331,18 @@ def test_what_the_nights_of_two_reports_brought_is_two_questions():
     pairs = [one for part in match(story(a, b), (a, b), claims, ()) for one in part.comparisons]
 
     assert {one.verdict for one in pairs} <= {Verdict.DIFFERENT_QUESTION}
+
+
+def test_a_question_has_the_place_that_most_accounts_give():
+    """One account that names another town, or the province, does not name the question."""
+    province = Place(name="Sarn", id="geonames:9", within=("geonames:0",))
+    town = replace(TOWN, within=("geonames:9", "geonames:0"))
+    accounts = [article(name, ONE.format(12, "the monitor")) for name in "abc"]
+    claims = [
+        figure(one, "12 people", 12, by=MONITOR, where=where)
+        for one, where in zip(accounts, (town, province, town), strict=True)
+    ]
+
+    [found] = match(story(*accounts), accounts, claims, ())
+
+    assert found.question.place == "Orlen"

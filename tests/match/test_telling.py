@@ -27,7 +27,13 @@ def injured(account, words, lower, upper=None, **rest):
 @pytest.mark.parametrize(
     ("text", "words", "lower", "upper", "why"),
     [
-        ("The tram left the rails at the harbour of Orlen and hurt a bystander.", "a bystander", 1, 1, "single person"),
+        (
+            "The tram left the rails at the harbour of Orlen and hurt a bystander.",
+            "a bystander",
+            1,
+            1,
+            "single persons",
+        ),
         (
             "The tram left the rails at the harbour of Orlen; nobody else was hurt.",
             "nobody else",
@@ -190,3 +196,16 @@ def test_a_headline_has_the_bound_of_its_text(text, words, verdict):
     }
 
     assert told[frozenset((short.id, nine.id))].value == verdict
+
+
+def test_passengers_are_not_all_aboard():
+    """Ten passengers and 12 aboard are no conflict: there was a crew."""
+    a = article("a", "The ministry said that 12 people were aboard the plane that crashed off Orlen.")
+    b = article("b", "The plane that crashed off Orlen was carrying ten passengers, the monitor said.")
+    all_of_them = figure(a, "12 people", 12, kind="aboard", by=MINISTRY)
+    some = figure(b, "ten passengers", 10, kind="aboard", by=MONITOR)
+
+    verdict, reasons = verdict_on((a, b), all_of_them, some)
+
+    assert verdict is Verdict.DIFFERENT_QUESTION
+    assert "crew" in reasons

@@ -222,3 +222,14 @@ def test_a_first_count_may_be_the_higher_one():
 
     assert verdict is Verdict.UPDATED
     assert "first one" in why
+
+
+def test_a_later_account_of_an_older_count_is_no_conflict():
+    """Who retells that the toll rose tells of the older count, however late."""
+    a = article("a", LATER.format(""))
+    b = article("b", "The toll rose through the night; 20 people were killed by the blast in the wedding hall.", day=1)
+
+    verdict, why = one_verdict((a, b), figure(a, "32 people", 32), figure(b, "20 people", 20))
+
+    assert verdict is Verdict.UPDATED
+    assert "rose" in why

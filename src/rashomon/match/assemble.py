@@ -28,7 +28,7 @@ from rashomon.model import (
     Story,
     Verdict,
 )
-from rashomon.values import Quantity, Statement, TimeExpression, caption
+from rashomon.values import Place, Quantity, Statement, TimeExpression, caption
 
 # Notions that more figures than this share are no keys of the index.
 _LONGEST_POSTING = 60
@@ -190,16 +190,22 @@ def _question(members: Sequence[Profile]) -> Question:
     first = members[0].claim
     places = [profile.claim.where for profile in members if profile.claim.where]
     times = [profile.claim.when for profile in members if profile.claim.when]
-    widest = min(places, key=lambda place: len(place.within)) if places else None
+    place = _commonest_place(places)
     longest = max(times, key=_length) if times else None
     return Question(
         kind=first.kind,
         counted=_commonest(profile.claim.counted for profile in members),
-        place=caption(widest) if widest else None,
+        place=caption(place) if place else None,
         period=caption(longest) if longest else None,
         accumulation=_commonest(profile.claim.accumulation for profile in members),
         topic=first.value.text if isinstance(first.value, Statement) else None,
     )
+
+
+def _commonest_place(places: Sequence[Place]) -> Place | None:
+    """The place that most accounts give; of several the widest, of those the first."""
+    named = Counter(place.id or place.name for place in places)
+    return min(places, key=lambda place: (-named[place.id or place.name], len(place.within)), default=None)
 
 
 def _length(time: TimeExpression) -> float:

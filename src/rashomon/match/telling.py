@@ -18,10 +18,10 @@ from rashomon.values import Quantity
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d,.]*|[,;:.()–—]")
 # Words from a number to the one that tells how badly they were hurt, at most; and back from it ("seriously injuring").
 _REACH, _REACH_BACK = 8, 2
-# The kind that is told by degrees; the one where "others" are others of it ("12 dead, 30 others hurt": of the hurt,
+# The kind that is told by degrees; those where "others" are others of it ("12 dead, 30 others hurt": of the hurt,
 # 30 are all); and the one whose groups are told apart.
 _HURT = "injured"
-_DEAD = "killed"
+_BY_ITSELF = frozenset({"killed", "abducted"})
 _ABOARD = "aboard"
 
 
@@ -31,7 +31,7 @@ class Telling:
 
     Attributes:
         is_uncounted: a plural without a number ("residents were moved").
-        is_single: one person told of without a number ("a bystander", a name).
+        is_single: a person told of without a number ("a bystander", a name), or several one by one ("man and wife").
         is_of_rest: some beside others told of ("no one else", "another child").
         is_in_row: told in a row with another figure of its kind ("two guards and ten tourists").
         is_of_some_aboard: of those aboard, the crew or the passengers alone.
@@ -55,8 +55,8 @@ def read_telling(claim: Claim, sentences: Sentences, lexicon: Lexicon) -> Tellin
     is_numbered = any(_is_number(word, lexicon) for word in inside)
     return Telling(
         is_uncounted=not is_numbered and (value.lower, value.upper) == (2, math.inf),
-        is_single=not is_numbered and value.lower == value.upper == 1,
-        is_of_rest=(value.upper <= 1 or claim.kind == _DEAD) and _is_of_rest([*inside, *behind[:1]], lexicon),
+        is_single=not is_numbered and value.lower == value.upper > 0,
+        is_of_rest=(value.upper <= 1 or claim.kind in _BY_ITSELF) and _is_of_rest([*inside, *behind[:1]], lexicon),
         is_of_some_aboard=claim.kind == _ABOARD and bool(lexicon.counts["some_aboard"] & {*inside, *behind[:1]}),
         degree=_degree(before, inside, behind, lexicon) if claim.kind == _HURT else None,
     )
@@ -110,7 +110,7 @@ def why_no_count(left: Telling, right: Telling) -> str:
     if left.is_uncounted or right.is_uncounted:
         return "one gives no number"
     if left.is_single != right.is_single:
-        return "one tells of a single person and does not say that nobody else was"
+        return "one tells of single persons and does not say that nobody else was"
     if left.is_of_rest != right.is_of_rest:
         return "one tells of others beside those counted before"
     return ""
@@ -126,6 +126,8 @@ def why_part(left: Telling, right: Telling, *, is_named_group: bool) -> str:
     """
     if left.degree != right.degree:
         return "one counts those only who were hurt so badly, or so little"
+    if left.is_of_some_aboard != right.is_of_some_aboard:
+        return "one counts the passengers or the crew alone"
     if left.is_in_row != right.is_in_row and not is_named_group:
         return "one counts some of a row of groups"
     return ""

@@ -60,6 +60,8 @@ def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparis
         return compared(meeting, Verdict.UPDATED, pair, f"{_name_of(high)} gives the higher count later")
     if days >= 0 and (reason := _why_newer(meeting, low, high, profiles)):
         return compared(meeting, Verdict.UPDATED, pair, reason)
+    if (cue := _growth_cue(low, profiles)) and _may_grow(meeting) and not _are_rivals(meeting):
+        return compared(meeting, Verdict.UPDATED, pair, f"the account of the lower count says that the toll “{cue}”")
     if days <= 0 and (cue := _first_cue(low, high, profiles)) and not _are_rivals(meeting):
         return compared(meeting, Verdict.UPDATED, pair, f"the higher count is said to be the first one: “{cue}”")
     return compared(meeting, Verdict.DISPUTED, pair, _speakers_reason(meeting))
@@ -97,8 +99,13 @@ _MOST_GROWTH = 5.0
 
 
 def _grows(meeting: Meeting) -> bool:
+    return (meeting.left.is_growing or meeting.right.is_growing) and _may_grow(meeting)
+
+
+def _may_grow(meeting: Meeting) -> bool:
     low, high = sorted((point_of(quantity_of(meeting.left)), point_of(quantity_of(meeting.right))))
-    return (meeting.left.is_growing or meeting.right.is_growing) and high <= _MOST_GROWTH * low
+    kind = kind_of(meeting.left.claim.kind)
+    return kind is not None and kind.is_monotone and high <= _MOST_GROWTH * low
 
 
 def _grows_between(low: Profile, high: Profile, profiles: Profiles) -> bool:
@@ -186,6 +193,12 @@ def _newer_cue(low: Profile, high: Profile, profiles: Profiles, *, are_rivals: b
     found = found or sorted(later & counts["newer"] if later & counts["tolls"] else ())
     found = found or sorted(() if are_rivals else earlier & counts["earlier"])
     return next(iter(found), "")
+
+
+def _growth_cue(low: Profile, profiles: Profiles) -> str:
+    """The word by which the words around a count say that the toll has grown: "the toll rose through the night"."""
+    counts, words = profiles.lexicon.counts, words_in(low.around)
+    return next(iter(sorted(words & counts["grown"])), "") if words & counts["tolls"] else ""
 
 
 def _first_cue(low: Profile, high: Profile, profiles: Profiles) -> str:

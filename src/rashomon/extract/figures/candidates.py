@@ -40,7 +40,7 @@ def find_candidates(
         for kind, role in lexicon.cues.get(token.lower, ()):
             kind = _as_fatal(token, kind, annotation, lexicon)  # noqa: PLW2901
             made = list(_from_cue(token, kind, role, counter))
-            if made and (is_unreal(token, annotation, lexicon) or is_undone(token, kind, made, counter)):
+            if made and (is_unreal(token, annotation, lexicon) or _is_undone(token, kind, made, counter)):
                 barred.update(candidate.count.first for candidate in made if candidate.count.value.upper > 0)
                 continue
             for candidate in made:
@@ -66,6 +66,10 @@ def _as_fatal(cue: Token, kind: str, annotation: Annotation, lexicon: FigureLexi
     before = annotation.tokens[cue.index - 1].lower if cue.index else ""
     is_deadly = cue.lower in lexicon.lists["woundings"] and before in lexicon.lists["fatally"]
     return next(iter(lexicon.lists["fatal_kinds"])) if is_deadly else kind
+
+
+def _is_undone(cue: Token, kind: str, found: list[Candidate], counter: Counter) -> bool:
+    return is_undone(cue, kind, [one.count for one in found], counter.annotation, counter.lexicon)
 
 
 # Sentences that a whole may lie before its parts, where only the whole names its kind.
@@ -359,6 +363,7 @@ def _by_order(mention: QuantityMention, counter: Counter) -> Iterator[Candidate]
             _may_count(count, kind, CueRole.OBJECT, False, lexicon, annotation)
             and fits_cue(count, cue, kind, CueRole.OBJECT, counter)
             and not is_unreal(cue, annotation, lexicon)
+            and not is_undone(cue, kind, (count,), annotation, lexicon)
         ):
             made = count if kind in lexicon.units else _as_person(count)
             yield Candidate(kind=kind, cue=cue, count=made, rule=f"figure.{kind}.{rule}")

@@ -3,26 +3,37 @@
 from collections.abc import Sequence
 
 from rashomon.extract.annotation import Annotation, Token
-from rashomon.extract.figures.candidate import Candidate
-from rashomon.extract.figures.counting import Count, Counter
+from rashomon.extract.figures.counting import Count
 from rashomon.extract.figures.words import FigureLexicon
 
 # Kinds that are over once their victims are free.
 _HELD = frozenset({"abducted", "detained", "missing"})
 _DESCRIBING = frozenset({"acl", "relcl", "amod"})
 _FREED = frozenset({"nsubjpass", "nsubj", "dobj"})
+# Tokens from a participle to the verb of a headline, at most.
+_VERB_REACH = 8
 
 
-def is_undone(cue: Token, kind: str, found: Sequence[Candidate], counter: Counter) -> bool:
+def is_undone(cue: Token, kind: str, counts: Sequence[Count], annotation: Annotation, lexicon: FigureLexicon) -> bool:
     """Whether a cue only describes those who are told to be free: "21 girls abducted by the group were released"."""
-    if kind not in _HELD or cue.dep not in _DESCRIBING:
+    if kind not in _HELD or not any(count.first < cue.index for count in counts):
         return False
-    tokens, freeing = counter.annotation.tokens, counter.lexicon.lists["freeing"]
-    noun = tokens[cue.head]
-    is_freed = noun.dep in _FREED and tokens[noun.head].lower in freeing
-    return is_freed and any(
-        one.count.head == noun.index or one.count.first <= noun.index < one.count.stop for one in found
-    )
+    freeing = lexicon.lists["freeing"]
+    noun = annotation.tokens[cue.head]
+    if cue.dep in _DESCRIBING and noun.dep in _FREED:
+        return annotation.tokens[noun.head].lower in freeing
+    return cue.tag in ("VBN", "VBD", "NNP") and _is_freed_behind(cue, annotation, freeing)
+
+
+def _is_freed_behind(cue: Token, annotation: Annotation, freeing: frozenset[str]) -> bool:
+    """Whether a headline goes on to the verb of its subject: "21 girls kidnapped from school released"."""
+    limit = min(annotation.sentence_of(cue.index).stop, cue.index + 1 + _VERB_REACH)
+    for token in annotation.tokens[cue.index + 1 : limit]:
+        if token.lower in freeing:
+            return annotation.tokens[token.index - 1].tag not in ("PRP", "WP", "WDT", "TO")
+        if token.tag in ("CC", ",", ".", ":", "VBZ", "VBP", "VBD", "MD"):
+            return False
+    return False
 
 
 def is_no_person(count: Count, annotation: Annotation, lexicon: FigureLexicon) -> bool:
