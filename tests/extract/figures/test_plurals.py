@@ -40,3 +40,20 @@ def test_a_plural_says_nothing_beside_a_number(read):
     claims = read("Five people were killed in Sarn. A witness added that a number of citizens died.")
 
     assert bounds(claims) == [("killed", 5, 5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petar Danov was not reported to have been killed in the raid.",
+        "Five people were not believed to have died.",
+    ],
+)
+def test_what_was_not_reported_to_have_happened_is_no_figure(read, text):
+    assert bounds(read(text)) == []
+
+
+def test_a_share_of_those_who_tell_is_no_part_of_the_dead(read):
+    claims = read("The radio said that four people were killed, while the majority of sources named nobody.")
+
+    assert bounds(claims) == [("killed", 4, 4)]

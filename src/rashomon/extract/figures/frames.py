@@ -290,6 +290,9 @@ def _is_unreal_verb(verb: Token, annotation: Annotation, lexicon: FigureLexicon)
             if child.lower in lists["unreal_auxiliaries"]:
                 return True
             is_infinitive = is_infinitive or child.lower == "to"
-    if not is_infinitive or is_perfect:
+    if not is_infinitive:
         return False
-    return annotation.tokens[verb.head].lower not in lists["real_governors"]
+    if verb.dep == "xcomp" and any(child.dep == "neg" for child in annotation.children(verb.head)):
+        # "Was not reported to have been killed."
+        return True
+    return not is_perfect and annotation.tokens[verb.head].lower not in lists["real_governors"]

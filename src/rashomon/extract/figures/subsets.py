@@ -75,6 +75,9 @@ def _is_part(
 ) -> bool:
     tokens, lists = annotation.tokens, lexicon.lists
     between = [tokens[index].lower for index in range(previous, mention.first)]
+    if mention.value.unit == "share" and mention.head is not None:
+        # "The majority of sources" are none of the dead.
+        return tokens[mention.head].lower not in lists["tellers"]
     if mention.value.unit == "share" or _counts_members(mention, annotation, lexicon):
         return True
     if mention.value.unit not in ("person", "item"):
