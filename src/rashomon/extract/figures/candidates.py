@@ -22,6 +22,7 @@ from rashomon.extract.figures.order import (
 )
 from rashomon.extract.figures.rosters import find_parts
 from rashomon.extract.figures.sums import with_sums
+from rashomon.extract.figures.totals import find_totals
 from rashomon.extract.figures.undone import is_no_person, is_undone, is_wound
 from rashomon.extract.figures.words import CueRole, FigureLexicon
 from rashomon.extract.quantities import QuantityMention
@@ -53,6 +54,8 @@ def find_candidates(
             for candidate in _by_order(mention, counter):
                 found.setdefault((mention.first, candidate.kind), candidate)
     _add_members(mentions, counter, found, barred)
+    for total in find_totals(counter, tuple(found.values())):
+        found.setdefault((total.count.first, total.kind), replace(total, count=_as_person(total.count)))
     _join_before(mentions, counter, found, barred)
     _join_neighbours(mentions, counter, found, barred)
     found = _with_casualties(found, annotation, lexicon)
@@ -249,7 +252,8 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
     is_bare = role is CueRole.NOUN and not is_wound(token, annotation, lexicon)
     if is_bare and (bare := counter.bare_plural(token)) is not None:
         yield Candidate(kind=kind, cue=token, count=bare, rule=f"figure.{kind}.plural")
-    for head in counted_nouns(token, role, annotation, lexicon):
+    is_counted = role is CueRole.STATE and token.index in counter.mentions  # "a doctor counted 12 dead"
+    for head in (token.index,) if is_counted else counted_nouns(token, role, annotation, lexicon):
         if is_depicted(head, annotation, lexicon) or is_part_of_told(head, token, annotation, counter.mentions):
             continue
         for count in _counts_at(whole_of(head, annotation, lexicon), role, counter):

@@ -21,8 +21,8 @@ def fits_cue(count: Count, cue: Token, kind: str, role: CueRole, counter: Counte
         return is_number and count.group in lists["armed_groups"]
     if cue.lower in lists["unarmed_only"]:
         return is_number and count.group not in lists["armed_groups"]
-    if cue.lower in lists["losing"] and role is CueRole.OBJECT:
-        return is_number and count.first > cue.index and _is_mourned(count, counter)
+    if cue.lower in lists["bereaving"] or (cue.lower in lists["losing"] and role is CueRole.OBJECT):
+        return is_number and count.first > cue.index and _is_mourned(count, cue, counter)
     if cue.lower in lists["persons_only"]:
         is_object = count.first > cue.index or is_passive(cue, counter.annotation.children(cue.index))
         is_person = count.mention is not None and count.mention.group is not None
@@ -51,12 +51,14 @@ def _gets_away(cue: Token, counter: Counter) -> bool:
     return any(behind == phrase or behind.startswith(f"{phrase} ") for phrase in counter.lexicon.lists["getaways"])
 
 
-def _is_mourned(count: Count, counter: Counter) -> bool:
+def _is_mourned(count: Count, cue: Token, counter: Counter) -> bool:
     """Whether they were lost to death: soldiers, fighters, relatives; members and workers may only leave."""
     lists, tokens = counter.lexicon.lists, counter.annotation.tokens
     if count.group in lists["armed_groups"]:
         return True
     noun = tokens[count.head].lower
+    if cue.lower in lists["bereaving"] and noun in lists["bereaved_of"]:
+        return True
     is_kin = {noun, noun.removesuffix("s")} & lists["kin"] or noun == "children"
     return bool(is_kin) or any(tokens[index].lower == "family" for index in range(count.first, count.stop))
 

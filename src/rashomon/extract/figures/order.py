@@ -266,7 +266,7 @@ def has_words_behind(cue: Token, kind: str, annotation: Annotation, lexicon: Fig
         words = [token.lower for token in tokens[start : min(limit, start + max(map(len, phrases)))]]
         if any(words[: len(phrase)] == list(phrase) for phrase in phrases):
             return True
-        if tokens[start].tag not in ("RB", "JJ", "DT") or tokens[start].lower == "no":
+        if tokens[start].tag not in ("RB", "JJ", "DT", "PRP$") or tokens[start].lower == "no":
             return False
         start += 1
     return False
