@@ -65,6 +65,39 @@ def test_whom_it_is_told_is_no_part_of_what_is_told(said):
 
 
 @pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("A crash by a jet that slammed into a mill killed at least 27 people on Monday", "activists"),
+        ("An airstrike on the village killed 10 people and wounded several others", "activists"),
+        ("Air strikes on a market killed at least 29 civilians in a town in place there", "a monitor"),
+    ],
+)
+def test_where_commas_are_lost_a_source_still_ends_the_sentence(statements, told, speaker):
+    """The parser takes what is told for a part of who tells it."""
+    (claim,) = statements(f"{told} {speaker} said.")
+
+    assert (claim.value.text, claim.origin.name) == (told, speaker.removeprefix("a "))
+
+
+def test_the_first_of_two_speakers_is_the_origin(statements):
+    (claim,) = statements("Four men were killed when a strike hit the hall, villagers and the Ruhn Observatory said.")
+
+    assert claim.origin.name == "villagers"
+
+
+def test_what_is_quoted_is_no_part_of_a_name(statements):
+    claims = statements('"The number of dead is huge" Bo Lin said adding that people gave blood.')
+
+    assert {claim.origin.name for claim in claims} == {"Bo Lin"}
+
+
+def test_a_subject_that_stands_twice_belongs_to_what_is_said(said):
+    content = "around 40 people mostly civilians were killed in the crowded hall"
+
+    assert said(f"Norse activists said {content}.") == [("said", content)]
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         (

@@ -101,6 +101,12 @@ def test_what_comes_before_a_medium_that_quotes_is_no_part_of_it(chains):
     assert chain == [(LinkRole.AGENCY, "safa news"), (LinkRole.ORIGIN, "ministry of the interior")]
 
 
+def test_a_day_behind_a_report_is_no_medium(chains):
+    (chain,) = chains("The Kelmar Fund said in a report Tuesday that 12 people died.")
+
+    assert chain == [(LinkRole.ORIGIN, "kelmar fund")]
+
+
 def test_an_outlet_that_means_itself_is_no_agency(chains):
     (chain,) = chains("A nurse told the Post that 12 people died.")
 

@@ -163,3 +163,16 @@ def test_the_police_of_a_town_are_not_those_of_its_state(statements, text, name)
 
     assert claim.origin is not None
     assert claim.origin.name == name
+
+
+@pytest.mark.model
+def test_it_is_what_put_something_out_in_the_sentence_before(statements) -> None:
+    """Not the last who spoke."""
+    text = (
+        "The Observatory said 31 people were killed. The Ruhn Today page posted a photo. It said 27 people were killed."
+    )
+
+    *_, last = statements(text)
+
+    assert last.origin is not None
+    assert last.origin.name == "Ruhn Today page"

@@ -18,6 +18,8 @@ _PHRASE_TAGS = frozenset({"NN", "JJ", "CD", "PO", "HY", "IN"})
 _LINKS = frozenset({"DT", "CC"})
 # Dependencies of a verb on the noun that it is said of.
 _DESCRIBING = frozenset({"acl", "relcl", "advcl"})
+# Dependencies of verb forms that are parts of a name or noun: "the self-proclaimed government".
+_INNER = frozenset({"amod", "compound", "nmod"})
 # Short for "would", which the parser takes for an adverb at times.
 _WOULD = frozenset({"'d", "’d", "'ll", "’ll"})
 # Tokens of a speaker's phrase between a comma and its verb.
@@ -122,13 +124,17 @@ class VerbFrame:
             return None
         tokens, stop = self.annotation.tokens, self.cue[0]
         index = stop - 1
-        if self.is_ending:
+        is_dated = self._ends_in_source(index, stop) and tokens[index].tag == "NNS" and self._is_time(tokens[index - 1])
+        if self.is_ending or is_dated:
+            # "… on Monday activists said".
             return (index, stop), tokens[index]
         while index > max(self.sentence.first, stop - MAX_PHRASE) and tokens[index].tag[:2] in _PHRASE_TAGS:
             index -= 1
         if self.own is None and (listed := self._listed()) is not None:
             return listed
-        if index <= self.sentence.first or tokens[index].tag != "DT" or tokens[index - 1].tag[:2] not in ("NN", "CD"):
+        if index <= self.sentence.first or tokens[index].tag != "DT":
+            return None
+        if tokens[index - 1].tag[:2] not in ("NN", "CD") and not self._ends_in_source(index, stop):
             return None
         if self.own is not None and self.own.index >= index:
             return None
@@ -136,6 +142,21 @@ class VerbFrame:
         while head < stop and tokens[head].tag[:2] in _PHRASE_TAGS and tokens[head].tag != "IN":
             head += 1
         return ((index, stop), tokens[head - 1]) if tokens[head - 1].tag[:2] == "NN" else None
+
+    def _ends_in_source(self, first: int, stop: int) -> bool:
+        """Whether "there a monitor said", "wounded the army said" ends a sentence: a source, and no more to tell."""
+        tokens = self.annotation.tokens
+        if first <= self.sentence.first:
+            return False
+        before = tokens[first - 1]
+        is_last = all(token.tag[:2] not in ("VB", "MD") for token in tokens[self.cue[1] : self.sentence.stop])
+        # Behind a comma or "and" it belongs to who else speaks.
+        is_apart = before.text[0].isalnum() and before.tag != "CC"
+        return is_last and is_apart and any(self._is_source(token) for token in tokens[first:stop])
+
+    def _is_source(self, token: Token) -> bool:
+        names = ("unnamed", "institutions", "headline_speakers", "person_nouns")
+        return any(self.lexicon.has(name, token.lower) for name in names)
 
     @cached_property
     def is_ending(self) -> bool:
@@ -260,7 +281,11 @@ class VerbFrame:
         for other in self.kids:
             is_before = other.dep in SUBJECTS and other.index < subject.index
             if is_before and subject is self.own and other.lower not in RELATIVES:
-                first = min(first, edges(self.annotation, other.index)[0])
+                begin = edges(self.annotation, other.index)[0]
+                between = self.annotation.tokens[begin : subject.index]
+                tells = any(token.tag[:2] == "VB" and token.dep not in _INNER for token in between)
+                # Where commas are lost, what is said can be taken for a second subject.
+                first = first if tells else min(first, begin)
         for kid in self.annotation.children(subject.index):
             below = edges(self.annotation, kid.index)
             if below[0] <= verb < below[1]:
@@ -282,9 +307,16 @@ class VerbFrame:
         Titles that the parser split off ("Lt. Ann Lee") belong to the name.
         """
         tokens = self.annotation.tokens
+        quote = self.marks.all.get(first)
+        if quote is not None and quote[1] <= head:
+            # "“It is huge” Ann Lee said": what is quoted is no part of a name.
+            first = quote[1]
         for index in range(head, first, -1):
             before, here = tokens[index - 1], tokens[index]
             opens = here.tag == "DT" and before.tag[:2] in ("NN", "CD")
+            if here.tag == "NNS" and (self._is_time(before) or before.tag == "NNS") and self._is_source(here):
+                # "… on Monday activists said", "… and hurt several others activists said".
+                return index
             names = here.tag == "NNP" and before.tag == "NNS" and before.text.islower()
             if (opens or names) and not self.lexicon.has("person_nouns", before.lower.removesuffix("s")):
                 return index

@@ -74,8 +74,12 @@ def _lost_subject(frame: VerbFrame, complement: Token, first: int) -> int:
         return first
     kids = frame.annotation.children(complement.index)
     is_finite = complement.tag in ("VBD", "VBZ", "VBP") or any(kid.tag in ("MD", "VBD", "VBZ", "VBP") for kid in kids)
-    has_subject = any(kid.dep in ("nsubj", "nsubjpass", "expl", "mark") for kid in kids)
-    return edges(frame.annotation, taken.index)[0] if is_finite and not has_subject else first
+    has_subject = any(kid.dep in ("nsubj", "nsubjpass", "expl") for kid in kids)
+    is_marked = any(kid.dep == "mark" for kid in kids)
+    begin, end = edges(frame.annotation, taken.index)
+    # "Said around 40 people mostly civilians were killed": the subject stands twice.
+    is_beside = end == first and taken.tag[:2] == "NN"
+    return begin if is_finite and not is_marked and (is_beside or not has_subject) else first
 
 
 def _far_clause(frame: VerbFrame) -> Token | None:

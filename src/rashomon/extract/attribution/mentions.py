@@ -108,6 +108,9 @@ def _by_form(annotation: Annotation, name: Range, part: Range) -> tuple[Medium, 
     first, end = name
     text = annotation.text[tokens[first].start : tokens[end - 1].end]
     before = tokens[first - 1] if first > part[0] else None
+    if any(entity.label == "DATE" and entity.first <= first < entity.stop for entity in annotation.entities):
+        # "In a report Tuesday".
+        return None
     if before is not None and before.tag == "NN" and before.lower in media_nouns():
         return named_medium(text), name
     if end < part[1] and tokens[end].tag == "NN" and tokens[end].lower in station_nouns():

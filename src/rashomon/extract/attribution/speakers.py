@@ -312,7 +312,11 @@ class Speakers:
 
     def _it_or_they(self, token: Token) -> Speaker | None:
         is_thing = self.lexicon.has("thing_pronouns", token.lower)
-        return self._around(token) or next((one for one in self._known() if not (is_thing and one.is_person)), None)
+        return (
+            self._around(token)
+            or self._last_issuer(token)
+            or next((one for one in self._known() if not (is_thing and one.is_person)), None)
+        )
 
     def _last_person(self, token: Token) -> Speaker | None:
         person = self.names.last_person(token.index, self.no_people)
@@ -354,6 +358,21 @@ class Speakers:
             if is_new and self.lexicon.has("person_nouns", one.lower):
                 speaker = self._resolve((first, stop), index)
                 return speaker if self._agrees(speaker, token.lower) else None
+        return None
+
+    def _last_issuer(self, token: Token) -> Speaker | None:
+        """What put something out in the sentence before: "The council's page posted a photo. It said …"."""
+        number = token.sentence - 1
+        if number < 0 or token.lower != "it":
+            return None
+        before = self.annotation.sentences[number]
+        for index in range(before.first, before.stop):
+            one = self.annotation.tokens[index]
+            verb = self.annotation.tokens[one.head]
+            is_issuing = verb.dep == "ROOT" and self.lexicon.has("issuing_verbs", verb.lower)
+            if one.dep == "nsubj" and is_issuing and one.tag in ("NN", "NNP"):
+                speaker = self._resolve(edges(self.annotation, index), index)
+                return None if speaker.is_person else speaker
         return None
 
     def _around(self, token: Token) -> Speaker | None:
