@@ -109,3 +109,9 @@ def test_of_two_attacks_in_a_sentence_the_nearer_before_the_figure_killed(causes
 
 def test_an_unnamed_person_behind_by_is_the_cause(causes):
     assert causes("Four people were killed by a 15-year-old boy in Sarn.") == ["15-year-old boy"]
+
+
+def test_those_killed_did_not_kill_themselves_under_the_same_name(causes):
+    text = "Policemen fired at the crowd. Fourteen policemen have been killed."
+
+    assert causes(text) == [None]

@@ -415,3 +415,27 @@ def test_a_price_that_rose_is_no_toll(read):
 )
 def test_terse_news_is_read(read, text, expected):
     assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The assassination of six Jesuits shocked the country.", ("killed", 6, 6, "all")),
+        ("Officials said 12 Norwegians were killed.", ("killed", 12, 12, "all")),
+        ("They came to the funeral of nine men who were killed.", ("killed", 9, 9, "men")),
+        ("Gunmen seized three teachers near Sarn.", ("abducted", 3, 3, "teachers")),
+    ],
+)
+def test_people_of_a_nation_or_a_faith_are_persons(read, text, expected):
+    assert expected in told(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army seized 140 grenade launchers and 12 containers.",
+        "There could be 300 dead soldiers in the town.",
+    ],
+)
+def test_things_seized_and_what_could_be_are_no_figures(read, text):
+    assert [claim for claim in read(text) if claim.kind in ("abducted", "killed")] == []

@@ -79,6 +79,9 @@ def _is_victim(mention: "ActorMention", count: Count, annotation: Annotation) ->
     """Whether an actor is told as those counted: "killing 14 fighters from the brigade"."""
     if annotation.span(count.first, count.stop).overlaps(mention.span):
         return True
+    if annotation.text[mention.span.start : mention.span.end].lower() == annotation.tokens[count.head].lower:
+        # "14 policemen were killed", in a text where other policemen fired.
+        return True
     for child in annotation.children(count.head):
         if child.dep == "prep" and child.lower in ("of", "from"):
             below = annotation.subtree(child.index)

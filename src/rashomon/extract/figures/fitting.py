@@ -71,4 +71,5 @@ def is_personal(count: Count, annotation: Annotation, lexicon: FigureLexicon) ->
     head = annotation.tokens[count.head]
     if head.tag in ("NNP", "NNPS"):
         return head.lower not in lexicon.lists["not_persons"]
-    return head.tag == "NNS" and head.lower.endswith(_PERSON_SUFFIXES)
+    is_thing = head.lower in lexicon.lists["things"]
+    return head.tag == "NNS" and head.lower.endswith(_PERSON_SUFFIXES) and not is_thing

@@ -269,7 +269,7 @@ def _asserting_verbs(cue: Token, annotation: Annotation) -> Iterator[Token]:
         yield cue
     elif cue.dep in ("acomp", "attr", "oprd") and above.tag.startswith("VB"):
         yield above
-    is_behind = cue.dep in ("amod", "acl") and cue.index > above.index
+    is_behind = cue.dep in ("amod", "acl") and (cue.index > above.index or above.dep == "attr")
     verb = annotation.tokens[above.head]
     if is_behind and above.dep in ("attr", "dobj") and verb.tag.startswith("VB"):
         yield verb

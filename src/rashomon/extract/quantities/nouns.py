@@ -5,10 +5,12 @@ Read from the order of words first and from the tree second: texts that lost the
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.extract.annotation import Annotation, Token
 from rashomon.extract.quantities.numbers import Number
 from rashomon.extract.quantities.words import QuantityLexicon
+from rashomon.schema.actors import load_actors
 
 PERSON, SHARE, ITEM = "person", "share", "item"
 
@@ -17,7 +19,7 @@ _INSIDE = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "``", "''",
 _MODIFIERS = frozenset({"JJ", "VBN", "VBG"})
 _BRACKETS = frozenset({"[", "]"})
 _OPENERS = frozenset({"DT", "PRP$", "PDT", "CD"})
-POLICE = "police"
+POLICE, EVERYBODY = "police", "all"
 # Tokens. Longer noun phrases behind a number are misreadings.
 _REACH = 9
 
@@ -40,12 +42,22 @@ def counted_noun(number: Number, annotation: Annotation, lexicon: QuantityLexico
     head = _head(number, limit, tokens, lexicon)
     if head is None:
         return Counted(head=None, unit=SHARE if number.is_share else ITEM, group=None)
-    group = lexicon.persons.get(tokens[head].lower)
+    group = lexicon.persons.get(tokens[head].lower) or (EVERYBODY if _is_people(tokens[head]) else None)
     if group is not None and lexicon.persons.get(tokens[head - 1].lower) == POLICE:
         group = POLICE  # "police officers" are no soldiers
     if number.is_share:
         return Counted(head=head, unit=SHARE, group=group)
     return Counted(head=head, unit=PERSON if group else _unit(head, tokens, lexicon), group=group)
+
+
+def _is_people(noun: Token) -> bool:
+    """Whether a plural names people of a state: "three Norwegians"."""
+    return noun.tag in ("NNS", "NNPS") and noun.text[:1].isupper() and noun.lower.removesuffix("s") in _peoples()
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(people.lower() for state in load_actors().states for people in state.demonyms)
 
 
 def _currency(number: Number, tokens: Sequence[Token], lexicon: QuantityLexicon) -> str | None:
