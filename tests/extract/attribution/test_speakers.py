@@ -176,3 +176,22 @@ def test_it_is_what_put_something_out_in_the_sentence_before(statements) -> None
 
     assert last.origin is not None
     assert last.origin.name == "Ruhn Today page"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("The police spokeswoman", "Ann Lee"),
+        ("A police spokeswoman", "police spokeswoman"),
+        ("The army spokeswoman", "army spokeswoman"),
+    ],
+)
+def test_a_role_named_only_later_is_traced_forwards(statements, role, name) -> None:
+    """Only a definite role, and only in the same words."""
+    text = f"{role} said two men had died. Captain Ann Lee, the police spokeswoman, said the road was open."
+
+    first, *_ = statements(text)
+
+    assert first.origin is not None
+    assert first.origin.name == name

@@ -67,6 +67,38 @@ class Names:
                 return self.annotation.tokens[entity.stop - 1]
         return None
 
+    def called_later(self, part: Range, others: Container[int] = ()) -> Token | None:
+        """The one person whom the article calls so further on: "the army spokesman … Ann Lee, the army spokesman".
+
+        Args:
+            part: a role without a name.
+            others: tokens of names that are no person's.
+
+        Returns:
+            The head of the name; None if nobody or several are called so.
+        """
+        tokens = self.annotation.tokens
+        wanted = {token.lower for token in tokens[part[0] : part[1]] if token.tag[:2] in ("NN", "JJ")}
+        found: dict[str, Token] = {}
+        for entity in self.annotation.entities:
+            head = tokens[entity.stop - 1]
+            if entity.label != "PERSON" or entity.first < part[1] or head.index in others:
+                continue
+            if wanted and wanted <= self._roles_of(entity.first, head):
+                found.setdefault(self.name_at(head)[0], head)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _roles_of(self, first: int, head: Token) -> set[str]:
+        """The words of the title before a name and of what stands in apposition to it."""
+        tokens, start = self.annotation.tokens, first
+        while start > 0 and tokens[start - 1].tag[:2] in ("NN", "JJ") and tokens[start - 1].sentence == head.sentence:
+            start -= 1
+        words = {token.lower for token in tokens[start : head.index]}
+        for kid in self.annotation.children(head.index):
+            if kid.dep == "appos":
+                words |= {tokens[index].lower for index in self.annotation.subtree(kid.index)}
+        return words
+
     def modifiers(self, part: Range, head: Token) -> set[str]:
         """The words before a head that tell one of its kind from another; "UK-based" does not."""
         tokens = self.annotation.tokens[part[0] : head.index]

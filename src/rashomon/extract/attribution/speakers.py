@@ -427,6 +427,9 @@ class Speakers:
                 return speaker
         if (bearer := self._bearer(part, token, modifiers)) is not None:
             return bearer
+        later = self.names.called_later(part, self.no_people) if self.lexicon.has("person_nouns", noun) else None
+        if later is not None:
+            return self._name(later, frozenset())
         is_open = known and known[0].basis == "name" and not known[0].is_person and not modifiers
         return known[0] if is_open and f"anaphors_{noun}" in self.lexicon.lists else None
 
