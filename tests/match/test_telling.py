@@ -209,3 +209,13 @@ def test_passengers_are_not_all_aboard():
 
     assert verdict is Verdict.DIFFERENT_QUESTION
     assert "crew" in reasons
+
+
+def test_a_single_person_is_no_whole():
+    """That one man died in the battle does not make four soldiers too many."""
+    a = article("a", "A man who grew up in Orlen was killed in the battle at the bridge of Orlen.")
+    b = article("b", "Four soldiers were killed in the battle at the bridge of Orlen, the ministry said.")
+
+    verdict, _ = verdict_on((a, b), figure(a, "A man", 1), figure(b, "Four soldiers", 4, counted="soldiers"))
+
+    assert verdict is not Verdict.DISPUTED

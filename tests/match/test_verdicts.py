@@ -233,3 +233,16 @@ def test_a_later_account_of_an_older_count_is_no_conflict():
 
     assert verdict is Verdict.UPDATED
     assert "rose" in why
+
+
+def test_a_number_that_one_account_calls_outgrown_is_older_everywhere():
+    """The headline's bare 20 is that of the toll that rose, by another account."""
+    a = article("a", FIRST)
+    b = article("b", "The toll rose through the night from the 20 people killed by the blast in the wedding hall.")
+    c = article("c", LATER.format(""), day=-1)
+    twenty, told, more = figure(a, "20 people", 20), figure(b, "20 people", 20), figure(c, "32 people", 32)
+
+    verdict, why = verdicts_of((a, b, c), (twenty, told, more))[frozenset((twenty.id, more.id))]
+
+    assert verdict is Verdict.UPDATED
+    assert "has grown" in why

@@ -66,3 +66,18 @@ def test_who_is_a_party_in_one_article_is_one_in_all():
 
 def test_what_the_lexicon_says_stands():
     assert parties(claim(Actor(name="Peace Army", type=ActorType.NGO, is_party=False))) == set()
+
+
+def test_police_who_enter_a_house_are_no_party():
+    """Nobody fights in the story of a fire: entering or seizing makes no party."""
+    police = claim(Actor(name="Sarn police", type=ActorType.POLICE), predicate="enter", agent="Sarn police")
+
+    assert parties(police) == set()
+
+
+def test_police_are_a_party_where_an_armed_group_fights_them():
+    """The same words beside rebels who attack."""
+    police = claim(Actor(name="Sarn police", type=ActorType.POLICE), predicate="enter", agent="Sarn police")
+    rebels = claim(Actor(name="Free Front", type=ActorType.ARMED_GROUP), at=12, predicate="attack", agent="Free Front")
+
+    assert parties(police, rebels) == {"Sarn police", "Free Front"}

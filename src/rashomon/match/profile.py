@@ -11,6 +11,7 @@ from rashomon.match.acts import Act, act_of
 from rashomon.match.lexicon import Lexicon, load_lexicon
 from rashomon.match.sentences import Sentences, sentences_of, words_in
 from rashomon.match.telling import Telling, read_telling, rows_of
+from rashomon.match.tolls import growth_word, tells_attackers_death, tells_growth, tells_new_toll
 from rashomon.model import EVENT, Article, ArticleId, Claim, ClaimId, Span, SpanRole, TextField
 from rashomon.schema.claimants import Claimant, claimants
 from rashomon.schema.parties import with_parties
@@ -98,13 +99,14 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profiles:
-    """The profiles of a story, and how telling each notion is in it."""
+    """The profiles of a story, how telling each notion is in it, and the numbers that a toll is said to have passed."""
 
     all: tuple[Profile, ...]
     weights: Mapping[str, int]
     lexicon: Lexicon
     by_id: Mapping[ClaimId, Profile]
     class_weights: Mapping[str, float]
+    outgrown: frozenset[tuple[str, float]] = frozenset()
 
     def weight(self, notions: Iterable[str]) -> int:
         """The summed weight of notions."""
@@ -138,9 +140,9 @@ def make_profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> Profi
     told = [claim for claim, _ in known]
     speakers = with_parties(claimants(told), told)
     bags: dict[str, frozenset[str]] = {}
-    growing = frozenset(name for name, fields in texts.items() if _tells_growth(fields, lexicon))
-    dead_attackers = frozenset(name for name, fields in texts.items() if _tells_attackers_death(fields, lexicon))
-    renewed = frozenset(name for name, fields in texts.items() if _tells_new_toll(fields, lexicon))
+    growing = frozenset(name for name, fields in texts.items() if tells_growth(fields, lexicon))
+    dead_attackers = frozenset(name for name, fields in texts.items() if tells_attackers_death(fields, lexicon))
+    renewed = frozenset(name for name, fields in texts.items() if tells_new_toll(fields, lexicon))
     words = _Words(
         lexicon=lexicon,
         bags=bags,
@@ -160,6 +162,16 @@ def make_profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> Profi
         lexicon=lexicon,
         by_id={one.id: one for one in profiles},
         class_weights=_class_weights(profiles),
+        outgrown=_outgrown(profiles, lexicon),
+    )
+
+
+def _outgrown(profiles: Sequence[Profile], lexicon: Lexicon) -> frozenset[tuple[str, float]]:
+    """The numbers, by kind, that stand beside words for a toll that has grown."""
+    return frozenset(
+        (profile.claim.kind, profile.claim.value.lower)
+        for profile in profiles
+        if isinstance(profile.claim.value, Quantity) and growth_word(profile.around, lexicon)
     )
 
 
@@ -345,48 +357,6 @@ def _profile(claim: Claim, texts: Mapping[TextField, Sentences], claimant: Claim
         manners=lexicon.manners_in(spoken) if is_figure else (),
         is_of_one_place=is_figure and bool(spoken & lexicon.counts["alone"]),
     )
-
-
-def _tells_growth(fields: Mapping[TextField, Sentences], lexicon: Lexicon) -> bool:
-    """Whether an article says that its toll still grows, or that victims are still searched for."""
-    counts = lexicon.counts
-    pairs = ((counts["tolls"], counts["grow"]), (counts["searches"], counts["buried"]))
-    bags = (frozenset(_WORD.findall(text.casefold())) for sentences in fields.values() for text in sentences.texts)
-    return any(bag & first and bag & second for bag in bags for first, second in pairs)
-
-
-# Words from an attacker to his death, at most: "the gunman was shot and killed".
-_DEATH_REACH = 4
-
-
-def _tells_attackers_death(fields: Mapping[TextField, Sentences], lexicon: Lexicon) -> bool:
-    """Whether an article says that the attacker is among the dead: a toll may count him or not."""
-    bags = (_WORD.findall(text.casefold()) for sentences in fields.values() for text in sentences.texts)
-    return any(_tells_death(words, lexicon.counts) for words in bags)
-
-
-def _tells_death(words: Sequence[str], counts: Mapping[str, frozenset[str]]) -> bool:
-    if set(words) & counts["self"] and set(words) & counts["killing"]:
-        return True
-    for at, word in enumerate(words):
-        if word in counts["attackers"]:
-            before, behind = set(words[max(0, at - 3) : at]), words[at + 1 : at + 1 + _DEATH_REACH]
-            is_killed = behind[:1] and behind[0] in counts["being"] and set(behind) & counts["killing"]
-            if before & counts["including"] or set(behind[:2]) & counts["dying"] or is_killed:
-                return True
-    return False
-
-
-def _tells_new_toll(fields: Mapping[TextField, Sentences], lexicon: Lexicon) -> bool:
-    """Whether an article calls a toll new: "the updated toll", "a new death toll"."""
-    counts = lexicon.counts
-    for sentences in fields.values():
-        for text in sentences.texts:
-            words = _WORD.findall(text.casefold())
-            behind = (set(words[at + 1 : at + 3]) for at, word in enumerate(words) if word in counts["renewing"])
-            if any(found & counts["counting"] for found in behind):
-                return True
-    return False
 
 
 def _day(moment: datetime | None) -> float | None:

@@ -21,7 +21,7 @@ _REACH, _REACH_BACK = 8, 2
 # The kind that is told by degrees; those where "others" are others of it ("12 dead, 30 others hurt": of the hurt,
 # 30 are all); and the one whose groups are told apart.
 _HURT = "injured"
-_BY_ITSELF = frozenset({"killed", "abducted"})
+_BY_ITSELF = frozenset({"killed", "casualties", "abducted"})
 _ABOARD = "aboard"
 
 
@@ -56,7 +56,8 @@ def read_telling(claim: Claim, sentences: Sentences, lexicon: Lexicon) -> Tellin
     return Telling(
         is_uncounted=not is_numbered and (value.lower, value.upper) == (2, math.inf),
         is_single=not is_numbered and value.lower == value.upper > 0,
-        is_of_rest=(value.upper <= 1 or claim.kind in _BY_ITSELF) and _is_of_rest([*inside, *behind[:1]], lexicon),
+        is_of_rest=(value.upper <= 1 or claim.kind in _BY_ITSELF)
+        and _is_of_rest([*before[-1:], *inside, *behind[:1]], lexicon),
         is_of_some_aboard=claim.kind == _ABOARD and bool(lexicon.counts["some_aboard"] & {*inside, *behind[:1]}),
         degree=_degree(before, inside, behind, lexicon) if claim.kind == _HURT else None,
     )

@@ -5,6 +5,7 @@ import math
 from rashomon.match.meeting import FAR_DAYS, ROUNDING, Meeting, are_one_number, point_of, quantity_of
 from rashomon.match.profile import Profile, Profiles
 from rashomon.match.sentences import words_in
+from rashomon.match.tolls import growth_word
 from rashomon.model import Accumulation, Comparison, Verdict
 from rashomon.schema.claimants import Kinship
 from rashomon.schema.kinds import kind_of
@@ -60,8 +61,8 @@ def _judge_disjoint(meeting: Meeting, profiles: Profiles, pair: str) -> Comparis
         return compared(meeting, Verdict.UPDATED, pair, f"{_name_of(high)} gives the higher count later")
     if days >= 0 and (reason := _why_newer(meeting, low, high, profiles)):
         return compared(meeting, Verdict.UPDATED, pair, reason)
-    if (cue := _growth_cue(low, profiles)) and _may_grow(meeting) and not _are_rivals(meeting):
-        return compared(meeting, Verdict.UPDATED, pair, f"the account of the lower count says that the toll “{cue}”")
+    if (reason := _why_outgrown(low, profiles)) and _may_grow(meeting) and not _are_rivals(meeting):
+        return compared(meeting, Verdict.UPDATED, pair, reason)
     if days <= 0 and (cue := _first_cue(low, high, profiles)) and not _are_rivals(meeting):
         return compared(meeting, Verdict.UPDATED, pair, f"the higher count is said to be the first one: “{cue}”")
     return compared(meeting, Verdict.DISPUTED, pair, _speakers_reason(meeting))
@@ -195,10 +196,12 @@ def _newer_cue(low: Profile, high: Profile, profiles: Profiles, *, are_rivals: b
     return next(iter(found), "")
 
 
-def _growth_cue(low: Profile, profiles: Profiles) -> str:
-    """The word by which the words around a count say that the toll has grown: "the toll rose through the night"."""
-    counts, words = profiles.lexicon.counts, words_in(low.around)
-    return next(iter(sorted(words & counts["grown"])), "") if words & counts["tolls"] else ""
+def _why_outgrown(low: Profile, profiles: Profiles) -> str:
+    """Why a toll has passed a count, whenever its account was published; empty where no account says so."""
+    if cue := growth_word(low.around, profiles.lexicon):
+        return f"the account of the lower count says that the toll “{cue}”"
+    is_outgrown = (low.claim.kind, point_of(quantity_of(low))) in profiles.outgrown
+    return "another account tells the lower count of a toll that has grown" if is_outgrown else ""
 
 
 def _first_cue(low: Profile, high: Profile, profiles: Profiles) -> str:

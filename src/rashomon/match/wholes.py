@@ -24,7 +24,11 @@ def part_exceeds_whole(meeting: Meeting, profiles: Profiles) -> str:
     greater, lesser, arithmetic = quantity_of(part), quantity_of(whole), ""
     if added := sum_with_base(part, profiles.by_id):
         greater, arithmetic = added[0], f" = {added[1]}"
-    if greater.lower <= lesser.upper or meeting.points - part_points(meeting) < _LEAST_FOR_WHOLE:
+    if (
+        greater.lower <= lesser.upper
+        or part.telling.is_uncounted
+        or meeting.points - part_points(meeting) < _LEAST_FOR_WHOLE
+    ):
         return ""
     if meeting.scope.as_of is Relation.DISJOINT and (part.day_to or 0) > (whole.day_to or 0):
         return ""
@@ -37,5 +41,8 @@ def part_exceeds_whole(meeting: Meeting, profiles: Profiles) -> str:
 
 
 def tells_whole(profile: Profile, lexicon: Lexicon) -> bool:
-    """Whether a figure is told as that of the whole event: of the fighting, the battle, in all."""
+    """Whether a figure is told as that of the whole event: of the fighting, the battle, in all; by its number."""
+    telling = profile.telling
+    if telling.is_single or telling.is_of_rest or telling.is_uncounted:
+        return False
     return profile.claim.part_of is None and bool(words_in(profile.sentence) & lexicon.counts["whole"])

@@ -1,7 +1,8 @@
 """Which speakers are parties to the conflict that a story tells of.
 
 A party is who fights: an armed force or group, by type or by what the text calls it, and those who speak for one; and a
-government, or an organ of one, that the story names as having attacked, shelled, killed or seized.
+government, or an organ of one, that the story names as having attacked, shelled, killed or seized. Where no armed force
+or group is told of, nobody fights: police who enter a house are no party then, unless deaths are laid to them.
 """
 
 import tomllib
@@ -15,7 +16,7 @@ from rashomon.schema.claimants import Claimant, fold
 from rashomon.values import Actor, ActorType, Statement
 
 # Actors that fight, whoever they are.
-_FIGHTING = frozenset({ActorType.MILITARY, ActorType.ARMED_GROUP, ActorType.COALITION})
+_FIGHTING = frozenset({ActorType.MILITARY, ActorType.ARMED_GROUP})
 # Actors that are a party where they, or what they belong to, act in the story's violence.
 _MAY_FIGHT = frozenset({ActorType.GOVERNMENT, ActorType.PERSON, ActorType.POLICE, ActorType.AGENCY, ActorType.MEDIA})
 # Types of those who may be the cause of deaths without being a party: a doctor, a hospital that is hit.
@@ -91,8 +92,15 @@ def _fighting(speakers: Mapping[str, Claimant], claims: Sequence[Claim]) -> froz
         for claim in claims
         if isinstance(claim.value, Statement) and claim.value.agent and claim.value.predicate in _VIOLENT
     }
-    names = agents | _names(causes)
+    names = agents | _names(causes) if _is_conflict(speakers, causes, agents) else _names(causes)
     return frozenset((names | {_owner(name) for name in names}) - civil - {""})
+
+
+def _is_conflict(speakers: Mapping[str, Claimant], causes: Sequence[Actor], agents: set[str]) -> bool:
+    """Whether an armed force or group is told of: it speaks by its name, is blamed, or acts."""
+    is_told = any(one.is_named and (one.is_party or one.type in _FIGHTING) for one in speakers.values())
+    is_blamed = any(one.is_party or one.type in _FIGHTING for one in causes)
+    return is_told or is_blamed or any(_names_a_body(name) for name in agents)
 
 
 def _owner(name: str) -> str:

@@ -44,3 +44,9 @@ def test_a_name_behind_a_verb_is_no_conjunct(read):
     claims = read("A man injured in a November 2 shooting at 22nd and Kress has died of his wounds.")
 
     assert ("injured", 2) not in told(claims)
+
+
+@pytest.mark.parametrize("text", ["Image 1 of 2 Five people were injured.", "1 / 4 Five people were injured."])
+def test_the_place_in_a_gallery_counts_nobody(read, text):
+    """The numbers of a picture and of its fellows are left alone."""
+    assert {lower for _, lower in told(read(text))} <= {5}

@@ -20,8 +20,8 @@ def is_undone(cue: Token, kind: str, counts: Sequence[Count], annotation: Annota
         return False
     freeing = lexicon.lists["freeing"]
     noun = annotation.tokens[cue.head]
-    if cue.dep in _DESCRIBING and noun.dep in _FREED:
-        return annotation.tokens[noun.head].lower in freeing
+    if cue.dep in _DESCRIBING and noun.dep in _FREED and annotation.tokens[noun.head].lower in freeing:
+        return True
     return cue.tag in ("VBN", "VBD", "NNP") and _is_freed_behind(cue, annotation, freeing)
 
 

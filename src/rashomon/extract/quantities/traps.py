@@ -22,6 +22,7 @@ def is_trap(
         or _is_clock(number, annotation, lexicon)
         or _is_date(number, counted, annotation, lexicon)
         or _is_label(number, counted, annotation, lexicon)
+        or _is_of_gallery(number, annotation, lexicon)
         or _is_pronoun(number, counted, annotation, lexicon)
         or _is_adverb(number, counted, annotation)
     )
@@ -107,6 +108,17 @@ def _is_label(number: Number, counted: Counted, annotation: Annotation, lexicon:
     if token.start < token.end and annotation.text[token.end : token.end + 1] in ("/", "-") and token.dep != "nummod":
         return annotation.text[token.end + 1 : token.end + 2].isalnum()
     return token.dep == "nummod" and token.head < number.first and tokens[token.head].tag.startswith("NNP")
+
+
+def _is_of_gallery(number: Number, annotation: Annotation, lexicon: QuantityLexicon) -> bool:
+    """The place of a picture among its fellows: "Image 2 of 5", "1 / 4"."""
+    if not number.is_digits:
+        return False
+    before = [_word(annotation, number.first - back) for back in (1, 2, 3)]
+    if before[0] in ("/", "of") and before[1].isdigit():
+        return before[0] == "/" or before[2] in lexicon.lists["picture_nouns"]
+    behind = [_word(annotation, number.stop + ahead) for ahead in (0, 1)]
+    return before[0] in lexicon.lists["picture_nouns"] or (behind[0] == "/" and behind[1].isdigit())
 
 
 def _is_pronoun(number: Number, counted: Counted, annotation: Annotation, lexicon: QuantityLexicon) -> bool:
