@@ -57,3 +57,20 @@ def test_a_share_of_those_who_tell_is_no_part_of_the_dead(read):
     claims = read("The radio said that four people were killed, while the majority of sources named nobody.")
 
     assert bounds(claims) == [("killed", 4, 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry in Sarn reported martyrs and wounded.",
+        "The ministry announced that there were martyrs and injured in the raid on Sarn.",
+    ],
+)
+def test_the_wounded_of_a_pair_are_a_noun(read, text):
+    assert bounds(read(text)) == [("killed", 2, math.inf), ("injured", 2, math.inf)]
+
+
+def test_who_reports_the_wounded_is_not_wounded(read):
+    claims = read("A correspondent reported about “martyrs and wounded in the raid”.")
+
+    assert bounds(claims) == [("injured", 2, math.inf)]

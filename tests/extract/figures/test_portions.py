@@ -83,3 +83,22 @@ def test_others_told_before_the_greater_figure_stay(read):
     claims = read("Two others were killed on Monday. The shelling of Sarn killed 16 people.")
 
     assert told(claims) == [(2, "all"), (16, "all")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pictures show four wounded guards on stretchers.",
+        "An injured man told the radio that he saw the plane.",
+    ],
+)
+def test_wounded_who_are_shown_or_speak_are_some_of_those_told(read, sentence):
+    claims = read("At least 30 people were wounded when a shell hit a bakery. " + sentence)
+
+    assert told(claims, "injured") == [(30, "all")]
+
+
+def test_a_cue_inside_one_count_makes_no_sum_with_the_next(read):
+    claims = read("The film shows four wounded guards and two neighbours.")
+
+    assert (6, "all") not in told(claims, "injured")

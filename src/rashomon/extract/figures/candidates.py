@@ -246,8 +246,9 @@ def _from_cue(token: Token, kind: str, role: CueRole, counter: Counter) -> Itera
     if role is CueRole.TOLL or (role is not CueRole.HEAD and toll_noun(token, annotation, lexicon)):
         yield from _from_toll(token, kind, role, counter)
         return
-    if token.dep == "compound" and annotation.tokens[token.head].lower not in lexicon.persons:
-        # "Four rescue units", "two murder cases" count no persons.
+    is_compound = token.dep == "compound" and annotation.tokens[token.head].lower not in lexicon.persons
+    if is_compound or (role is not CueRole.NOUN and counter.is_nominal(token)):
+        # "Four rescue units", "two murder cases" count no persons; "martyrs and wounded" are told of as a noun.
         return
     is_bare = role is CueRole.NOUN and not is_wound(token, annotation, lexicon)
     if is_bare and (bare := counter.bare_plural(token)) is not None:

@@ -116,6 +116,8 @@ class Counter:
 
     def bare_plural(self, cue: Token) -> Count | None:
         """A plural that tells victims without counting them: "deaths were reported", "martyrs and wounded"."""
+        if self.is_nominal(cue):
+            return self._one(cue, cue.index, group="all", basis=Basis.PLURAL)
         above = self.annotation.tokens[cue.head]
         is_adjective = cue.tag in ("JJ", "VBN") and cue.lower in self.lexicon.persons
         if (
@@ -136,6 +138,22 @@ class Counter:
         if self._is_told_of(cue, above) or self._is_denied(above):
             return None
         return self._one(cue, cue.index, group="all", basis=Basis.PLURAL)
+
+    def is_nominal(self, cue: Token) -> bool:
+        """Whether a verb form is a noun in a pair without numbers: the wounded of "martyrs and wounded"."""
+        tokens, joiners = self.annotation.tokens, self.lexicon.lists["joiners"]
+        if (
+            cue.index < 2
+            or cue.dep == "amod"
+            or cue.tag not in ("VBD", "VBN")
+            or tokens[cue.index - 1].lower not in joiners
+        ):
+            return False
+        other = tokens[cue.index - 2]
+        is_plural = other.tag in ("NNS", "NNPS") and other.index not in self.mentions
+        has_own = any(child.dep in ("dobj", "auxpass", "aux") for child in self.annotation.children(cue.index))
+        is_cue = other.lower in self.lexicon.cues and other.lower in self.lexicon.persons
+        return is_plural and is_cue and not has_own
 
     def _is_told_of(self, cue: Token, above: Token) -> bool:
         """Whether a plural is told of nobody, of those told before, or in a name: "any injuries or deaths"."""

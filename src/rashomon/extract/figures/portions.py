@@ -105,6 +105,9 @@ def _is_beside(one: Candidate, telling: Telling) -> bool:
     words = {token.lower for token in tokens[one.count.first : one.count.stop]}
     if words & lists["others"] or (one.count.value.upper == 1 and words & lists["another"]):
         return True
+    if one.count.value.upper == 1 and one.count.basis is Basis.INDEFINITE and _is_described(one):
+        # "An injured man told", "rescuers carried a dead child".
+        return True
     first, last = sorted((one.count.first, one.cue.index))
     return any(token.lower == "also" for token in tokens[max(0, first - 1) : last + 1])
 
@@ -129,6 +132,11 @@ def _opens_with_name(tokens: Sequence[Token]) -> bool:
     return any(is_name and length >= _NAME for is_name, length in runs[:2])
 
 
+def _is_described(one: Candidate) -> bool:
+    """Whether the cue only describes the counted: "four wounded men", not "four men were wounded"."""
+    return one.count.first <= one.cue.index < one.count.stop
+
+
 def _is_received(one: Candidate, telling: Telling) -> bool:
     """Whether only those are counted who came to a hospital, or were found: "the bodies of four were recovered"."""
     annotation, lists = telling.annotation, telling.lexicon.lists
@@ -144,7 +152,7 @@ def _is_shown(one: Candidate, telling: Telling) -> bool:
     """Whether only those are counted whom a picture shows: "the video shows three bodies on a floor"."""
     annotation, lists = telling.annotation, telling.lexicon.lists
     words = {token.lower for token in annotation.tokens[one.count.first : one.count.stop]} | {one.cue.lower}
-    if not words & lists["remains"]:
+    if not words & lists["remains"] and not _is_described(one):
         return False
     above = {token.lower for token in annotation.ancestors(one.count.head)}
     return bool(above & (lists["showing"] | lists["depictions"]))

@@ -41,6 +41,9 @@ def _goes_on(left: Candidate, right: Candidate, annotation: Annotation, lexicon:
     if _is_beside(one, other, annotation, lexicon):
         return True
     between = {token.lower for token in annotation.tokens[one.stop : other.first]}
+    if one.first <= left.cue.index < one.stop and one.group == "all":
+        # "Four wounded men and two nurses": the cue is of the first alone.
+        return False
     return bool(between) and between <= {",", "and"} and _are_of_one_row(one, other, annotation, lexicon)
 
 
