@@ -1,5 +1,8 @@
 """The folded embedding says what the library's layer says, and says it of a word whoever stands beside it."""
 
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+
 import pytest
 
 from rashomon.extract.annotator import embedding
@@ -48,3 +51,23 @@ def test_a_full_table_begins_anew(stock, tok2vecs, docs, monkeypatch):
     for _ in range(2):
         for doc, rows in zip(docs, expected, strict=True):
             assert (small.embed([doc])[0] == rows).all()
+
+
+class SlowEmbedding(WordEmbedding):
+    """Works words out so slowly that threads meet while they learn."""
+
+    def _work_out(self, features):
+        sleep(0.005)
+        return super()._work_out(features)
+
+
+def test_threads_learn_side_by_side(stock, tok2vecs):
+    """Words that several threads meet at once get the rows they get alone."""
+    docs = [stock.make_doc(" ".join(f"word{number}x{thread}" for number in range(30))) for thread in range(8)]
+    expected = WordEmbedding(tok2vecs[0].layers[0], stock.vocab.vectors).embed(docs)
+    shared = SlowEmbedding(tok2vecs[0].layers[0], stock.vocab.vectors)
+
+    with ThreadPoolExecutor(max_workers=len(docs)) as pool:
+        found = list(pool.map(lambda doc: shared.embed([doc])[0], docs * 2))
+
+    assert all((rows == expected[number % len(docs)]).all() for number, rows in enumerate(found))

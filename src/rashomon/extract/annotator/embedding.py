@@ -9,6 +9,7 @@ digits would depend on how many words there are. What comes out depends on the t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class WordEmbedding:
         self._static = self._ops.alloc2f(len(vectors.data) + 1, len(weights))
         self._static[:-1] = vectors.data @ static.get_param("W").T @ weights[:, start:].T
         self._static += mixing.get_param("b").reshape(-1)
+        # Threads of a server read side by side; what one learns the others use.
+        self._lock = Lock()
         self._known: dict[bytes, int] = {}
         self._rows = self._ops.alloc2f(MAX_WORDS, self._width)
 
@@ -72,8 +75,9 @@ class WordEmbedding:
         """The rows of each document's tokens: tokens × width, in 32-bit floats."""
         features = self._ops.xp.concatenate([doc.to_array(self._attributes) for doc in docs])
         keys = features.view(f"V{features.itemsize * features.shape[1]}").ravel().tolist()
-        self._learn(keys, features)
-        rows = self._rows[[self._known[key] for key in keys]]
+        with self._lock:
+            self._learn(keys, features)
+            rows = self._rows[[self._known[key] for key in keys]]
         split: list[Floats2d] = self._ops.unflatten(rows, self._ops.asarray1i([len(doc) for doc in docs]))
         return split
 
