@@ -195,3 +195,24 @@ def test_a_role_named_only_later_is_traced_forwards(statements, role, name) -> N
 
     assert first.origin is not None
     assert first.origin.name == name
+
+
+@pytest.mark.model
+def test_who_is_spoken_of_is_not_who_goes_on_speaking(statements) -> None:
+    """ "He" is the prosecutor, not the man in his account."""
+    *_, last = statements(
+        "Joe Shaff said Sid Mull went to the house for a deal. He said one of the men was shot inside."
+    )
+
+    assert last.origin is not None
+    assert last.origin.name == "Joe Shaff"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("paper", "name"), [("The Las Vegas Sun", "Las Vegas Sun"), ("The Sun", "The Sun")])
+def test_a_longer_title_is_another_paper(statements, paper, name) -> None:
+    """A paper of a town does not become the one whose title its own ends in."""
+    (claim,) = statements(f"{paper} reported that a boy was hurt.")
+
+    assert claim.origin is not None
+    assert claim.origin.name == name

@@ -56,6 +56,8 @@ class Chains:
     def attributions(self, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
         """All attributions, in the order of their contents."""
         found: list[Attribution] = []
+        told = (part for draft in drafts for part in draft.content)
+        self.speakers.told = frozenset(index for part in told for index in range(*part))
         for draft, outer in self._relayed(drafts):
             found.append(self._attribution(draft, outer))
             self._note_lead(draft, found[-1])

@@ -218,9 +218,10 @@ def parenthesis(frame: VerbFrame) -> Draft | None:
         return None
     tokens, group = frame.annotation.tokens, frame.group
     before = group[0] - 1
-    is_naming = any(kid.lower == "as" and kid.index == frame.token.index + 1 for kid in frame.kids)
-    if before < frame.sentence.first or is_naming:
-        # "Norland, often described as a haven, …" says nothing.
+    is_naming = any(kid.lower in ("as", "to") and kid.index == frame.token.index + 1 for kid in frame.kids)
+    is_spoken = frame.lexicon.has("final", frame.verb.lemma)
+    if before < frame.sentence.first or (is_naming and not is_spoken):
+        # "Norland, often described as a haven, …", "in May, crews respond to a fire" say nothing.
         return None
     if not (tokens[before].text in _PAUSES or frame.marks.around(before)):
         return _at_end(frame)

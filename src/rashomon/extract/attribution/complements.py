@@ -160,7 +160,7 @@ def _is_labelled(frame: VerbFrame, target: Token | None) -> bool:
     """Whether a verb of naming says what it calls its object: "called the vote a farce", not "called the office"."""
     return target is not None and (
         target.dep == "oprd"
-        or any(kid.dep in ("oprd", "ccomp", "xcomp") or kid.lower == "as" for kid in frame.kids)
+        or any(kid.dep in ("oprd", "ccomp", "xcomp") or (kid.lower == "as" and kid.dep == "prep") for kid in frame.kids)
         or any(kid.dep in ("appos", "oprd", "acl") for kid in frame.annotation.children(target.index))
         or any(index in frame.marks.all for index in range(*edges(frame.annotation, target.index)))
     )
@@ -186,6 +186,8 @@ def _is_errand(frame: VerbFrame, particle: Token) -> bool:
     """Whether somebody comes instead of saying something: "officers responded to a shooting"."""
     if not frame.lexicon.has("answering", frame.verb.lemma):
         return False
+    if frame.subject is not None and frame.lexicon.has("responders", frame.subject.lower):
+        return True
     return any(frame.lexicon.has("scenes", below.lower) for below in frame.annotation.children(particle.index))
 
 

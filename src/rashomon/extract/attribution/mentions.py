@@ -13,6 +13,7 @@ from rashomon.schema.media import (
     media_nouns,
     named_medium,
     station_nouns,
+    title_words,
     unlisted_medium,
 )
 
@@ -40,6 +41,11 @@ def media_in(
             first += 1
             continue
         medium, end = hit
+        if (longer := _longer_title(annotation, part[0], (first, end))) is not None:
+            # "The Las Vegas Sun" is not the Sun.
+            found.append((named_medium(annotation.text[tokens[longer].start : tokens[end - 1].end]), (longer, end)))
+            first = end
+            continue
         text = annotation.text[tokens[first].start : tokens[end - 1].end]
         if in_context or whole or text not in ambiguous_names():
             found.append((medium, (first, end)))
@@ -136,6 +142,18 @@ def _longest(annotation: Annotation, first: int, stop: int) -> tuple[Medium, int
         if medium is not None and not _is_part(annotation, first, end):
             return medium, end
     return None
+
+
+def _longer_title(annotation: Annotation, start: int, name: Range) -> int | None:
+    """Where the longer title of a paper begins that ends in the title of another one; None if it is that one."""
+    tokens, first = annotation.tokens, name[0]
+    medium = find_medium(tokens[first].text)
+    is_title = tokens[first].text in title_words()[0] or (medium is not None and medium.name.startswith("The "))
+    if name[1] - first > 1 or not is_title:
+        return None
+    while first > start and tokens[first - 1].tag == "NNP" and tokens[first - 1].head in range(first, name[1]):
+        first -= 1
+    return first if first < name[0] else None
 
 
 def _may_begin(word: str) -> bool:

@@ -84,6 +84,8 @@ class Speakers:
         """Index names and actors by token; whoever is spoken of in `speech` is not who says it."""
         self.annotation, self.lexicon = annotation, lexicon
         self.history: list[Speaker] = []
+        # Tokens of what somebody is said to say: who does something there is spoken of, and does not speak.
+        self.told: frozenset[int] = frozenset()
         self.actor_at: dict[int, ActorMention] = {}
         for mention in actors:
             for index in annotation.tokens_in(mention.span):
@@ -395,6 +397,8 @@ class Speakers:
         spoken = self.history[-1].span.start if self.history and self.history[-1].span else -1
         for mention in reversed(self.subjects[: bisect_left(self.subject_starts, token.start)]):
             head = self.annotation.tokens[mention.head]
+            if head.index in self.told:
+                continue
             if mention.span.start <= spoken or self.annotation.sentence_of(head.index).paragraph != paragraph:
                 return None
             speaker = self._actor(mention, frozenset())
