@@ -27,6 +27,8 @@ def injured(account, words, lower, upper=None, **rest):
 @pytest.mark.parametrize(
     ("text", "words", "lower", "upper", "why"),
     [
+        ("The 24-year-old was hurt when the tram left the rails at Orlen.", "The 24-year-old", 1, 1, "single persons"),
+        ("The tram left the rails at Orlen; luckily none of them was hurt.", "none of them", 0, 0, "others beside"),
         (
             "The tram left the rails at the harbour of Orlen and hurt a bystander.",
             "a bystander",

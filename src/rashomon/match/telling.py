@@ -16,6 +16,8 @@ from rashomon.model import Article, Claim, Span, SpanRole, TextField
 from rashomon.values import Quantity
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d,.]*|[,;:.()–—]")
+# "The 24-year-old" is no number.
+_AGE = re.compile(r"\b\d+[- ]years?[- ]olds?\b")
 # Words from a number to the one that tells how badly they were hurt, at most; and back from it ("seriously injuring").
 _REACH, _REACH_BACK = 8, 2
 # The kind that is told by degrees; those where "others" are others of it ("12 dead, 30 others hurt": of the hurt,
@@ -64,7 +66,7 @@ def read_telling(claim: Claim, sentences: Sentences, lexicon: Lexicon) -> Tellin
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(_AGE.sub("old", text.casefold()))
 
 
 def _is_number(word: str, lexicon: Lexicon) -> bool:

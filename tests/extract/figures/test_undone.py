@@ -14,6 +14,8 @@ def told(claims):
     [
         "Norland says that 21 schoolgirls abducted by the brigade have been released.",
         "21 girls kidnapped from Sarn school released by the brigade",
+        "The brigade releases 21 kidnapped schoolgirls in exchange for four men",
+        "The state secured the release of 21 schoolgirls who were kidnapped by the brigade.",
         "They are charged with murder and seven counts of assault with intent to murder.",
         "The singer is recovering from 3 gunshot wounds after the concert.",
         "The driver, who has three prior arrests, lives in Sarn.",

@@ -20,9 +20,17 @@ def is_undone(cue: Token, kind: str, counts: Sequence[Count], annotation: Annota
         return False
     freeing = lexicon.lists["freeing"]
     noun = annotation.tokens[cue.head]
-    if cue.dep in _DESCRIBING and noun.dep in _FREED and annotation.tokens[noun.head].lower in freeing:
+    if cue.dep in _DESCRIBING and (_governor(noun, annotation).lower in freeing):
         return True
     return cue.tag in ("VBN", "VBD", "NNP") and _is_freed_behind(cue, annotation, freeing)
+
+
+def _governor(noun: Token, annotation: Annotation) -> Token:
+    """What a noun is subject or object of: "were released", "the release of 21 girls"; itself where it is neither."""
+    above = annotation.tokens[noun.head]
+    if noun.dep == "pobj" and above.lower == "of":
+        return annotation.tokens[above.head]
+    return above if noun.dep in _FREED else noun
 
 
 def _is_freed_behind(cue: Token, annotation: Annotation, freeing: frozenset[str]) -> bool:
