@@ -51,14 +51,15 @@ class Proposition:
         predicate: notion of what is done or so.
         doer: notions before it: who does it; behind it where the words are passive.
         done_to: notions behind it: to whom, where.
-        heads: the nouns of the subject, active or passive.
-        object_heads: the noun next behind the predicate.
+        heads: the nouns of who does it.
+        object_heads: the nouns of what it is done to.
         names: those of them that are names.
         numbers: numbers in the clause.
         times: the years, and the words for a part of a day or a moment: "on the night of the flood".
         text: the words, for the reader.
         is_presence: whether it says that somebody is somewhere ("there are no rebels in the town").
         is_so_far: whether it is told of the time up to when it is told ("no suspects have been arrested").
+        is_done: whether the form of the verb tells it as done or under way, and not as what happens in general.
     """
 
     predicate: str
@@ -72,6 +73,7 @@ class Proposition:
     text: str
     is_presence: bool = False
     is_so_far: bool = False
+    is_done: bool = False
 
     @property
     def notions(self) -> frozenset[str]:
@@ -161,25 +163,26 @@ def _is_adverb(word: str, lexicon: Lexicon) -> bool:
 
 def proposition(clause: Clause, number: int, lexicon: Lexicon, *, is_presence: bool = False) -> Proposition:
     """The proposition whose predicate is a word of a clause."""
-    before = _notions(clause.words[:number], lexicon)
-    behind, doer = clause.words[number + 1 :], frozenset[str]()
+    leading, behind = clause.words[:number], clause.words[number + 1 :]
+    before, heads, object_heads = _notions(leading, lexicon), _heads(leading, lexicon), _object_heads(behind, lexicon)
+    doer, done_to = before, _notions(behind, lexicon)
     if _is_passive(clause, number, lexicon):
         by = behind.index("by") if "by" in behind else len(behind)
         doer, done_to = _notions(behind[by:], lexicon), before | _notions(behind[:by], lexicon)
-    else:
-        doer, done_to = before, _notions(behind, lexicon)
+        heads, object_heads = _heads(behind[by:], lexicon), heads
     return Proposition(
         predicate=notion_of(clause.words[number], lexicon),
         doer=doer,
         done_to=done_to,
-        heads=_heads(clause.words[:number], lexicon),
-        object_heads=_object_heads(behind, lexicon),
+        heads=heads,
+        object_heads=object_heads,
         names=clause.names,
         numbers=frozenset(word for word in clause.words if word[0].isdigit()),
         times=times_of(clause, lexicon),
         text=_shown(clause, number, lexicon),
         is_presence=is_presence,
-        is_so_far=bool({"has", "have"} & set(clause.words[:number])),
+        is_so_far=bool({"has", "have"} & set(leading)),
+        is_done=_is_past(clause.words[number : number + 1], lexicon) or bool(set(leading) & lexicon.clauses["helping"]),
     )
 
 
@@ -194,7 +197,8 @@ def _shown(clause: Clause, number: int, lexicon: Lexicon) -> str:
 def _heads(words: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
     """The nouns of a subject: before "and", and before what is said of it; "forces" is what stands before the word."""
     found: list[str] = []
-    for part in " ".join(words).split(" and "):
+    plain = (word for word in words if word not in lexicon.clauses["due"])
+    for part in " ".join(plain).split(" and "):
         phrase = next((one for one in _phrases(part.split(), lexicon) if one), [])
         if phrase and phrase[-1] in lexicon.clauses["generic"]:
             phrase = phrase[:-1]
@@ -229,9 +233,12 @@ def times_of(clause: Clause, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_passive(clause: Clause, number: int, lexicon: Lexicon) -> bool:
+    verb = clause.words[number]
+    if not (verb.endswith(("ed", "en")) or verb in lexicon.irregular):
+        return False
     for word in reversed(clause.words[:number]):
         if word in lexicon.clauses["being"]:
-            return not clause.words[number].endswith("ing")
+            return True
         if not (_is_adverb(word, lexicon) or word in lexicon.polarity["negations"]):
             return False
     return False
@@ -275,6 +282,8 @@ def _reached(clause: Clause, start: int, lexicon: Lexicon) -> int | None:
     for number in range(start, len(clause.words)):
         word = clause.words[number]
         if word in known["withheld"] or word in known["modals"] or word[0].isdigit():
+            return None
+        if word in known["prepositions"] and word in lexicon.common:
             return None
         if word in known["raising"] or not is_content(word, lexicon):
             continue
@@ -386,8 +395,15 @@ def told_in(text: str, predicate: str, lexicon: Lexicon, *, is_noun: bool = Fals
         for number, word in enumerate(clause.words)
         if word not in lexicon.common
         and notion_of(word, lexicon) == predicate
+        and _has_subject(clause, number, lexicon)
         and _is_real(clause, number, lexicon, is_noun=is_noun)
     )
+
+
+def _has_subject(clause: Clause, number: int, lexicon: Lexicon) -> bool:
+    """Whether a word is said of something before it; a clause that is cut off from its subject tells nothing."""
+    leading = clause.words[:number]
+    return any(word in lexicon.clauses["saying_of"] or is_content(word, lexicon) for word in leading)
 
 
 def _is_real(clause: Clause, number: int, lexicon: Lexicon, *, is_noun: bool) -> bool:
