@@ -158,3 +158,19 @@ def test_a_denial_names_the_words_that_are_at_odds():
 
     assert "says the contrary of what River Monitor tells" in found.reasons[0]
     assert "burst" in found.reasons[0]
+
+
+def test_a_deed_in_the_words_of_a_denial_is_not_itself_denied():
+    """ "Denied bail to the man charged with the raid" denies no charge."""
+    words = "the man charged with the granary raid"
+    a = article("a", f"The judge denied bail to {words}.")
+    b = article("b", "Police charged a man with the granary raid.")
+    act = {"kind": EVENT, "predicate": "charge", "patient": "the man"}
+    claims = (
+        said(a, words, by=MINISTRY, stance=Stance.DENIES, **act),
+        said(b, b.text[:-1], **(act | {"patient": "a man"})),
+    )
+
+    found = [one for part in match(story(a, b), (a, b), claims, ()) for one in part.comparisons]
+
+    assert all(one.verdict not in SERIOUS for one in found)

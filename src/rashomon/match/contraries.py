@@ -33,6 +33,8 @@ _UNREAL = frozenset({Modality.EXPECTED, Modality.PLANNED, Modality.WANTED, Modal
 _PRESENCE = "enter"
 # Fewer words are cut off from what they belong to.
 _LEAST_WORDS = 3
+# An event told in one word of content ("that were hurt") has its subject, and perhaps its negation, elsewhere.
+_LEAST_CONTENT = 2
 # Of what the denied clause says, by weight, so much must stand in the other. 0–1. Set on news stories nobody had tuned
 # on (half of 119, the other half held out): at .35 and below, clauses meet that share a verb and one common noun.
 _LEAST_SHARED = 0.4
@@ -181,14 +183,19 @@ def _is_one(first: Proposition, second: Proposition, left: Profile, right: Profi
     if True not in agreed:
         return _acts_agree(left, right, lexicon)
     shared = first.notions & second.notions
-    if all(heads) and not shared & (heads[0] | heads[1]) and not lexicon.places & second.done_to:
+    if all(heads) and not shared & (heads[0] | heads[1]) and not _share_a_place(first, second, lexicon):
         return _acts_agree(left, right, lexicon)  # they share no more than what is said of two things
     if shared - {first.predicate} <= lexicon.of_figures and first.done_to & second.done_to:
         return _acts_agree(left, right, lexicon)
-    if second.done_to & lexicon.places:
+    if _share_a_place(first, second, lexicon):
         shared |= first.done_to & lexicon.places
     whole = profiles.weight(first.notions)
     return _acts_agree(left, right, lexicon) or profiles.weight(shared) >= _LEAST_SHARED * whole
+
+
+def _share_a_place(first: Proposition, second: Proposition, lexicon: Lexicon) -> bool:
+    """Whether both name a place by a general word: "the city", "two districts"."""
+    return bool(first.done_to & lexicon.places and second.done_to & lexicon.places)
 
 
 def _is_there(first: Proposition, second: Proposition, profiles: Profiles) -> bool:
@@ -267,6 +274,8 @@ def _deny_one_act(denier: Profile, teller: Profile, lexicon: Lexicon) -> bool:
         return False
     clauses = clauses_of(statement_of(teller).text, lexicon)
     words = {word for clause in clauses for word in clause.words}
+    if sum(is_content(word, lexicon) for word in words) < _LEAST_CONTENT:
+        return False
     unlike = lexicon.polarity["negations"] | lexicon.polarity["denials"] | lexicon.clauses["others"]
     if words & unlike or teller.is_wished or not _acts_agree(denier, teller, lexicon):
         return False
