@@ -74,3 +74,12 @@ def test_who_reports_the_wounded_is_not_wounded(read):
     claims = read("A correspondent reported about “martyrs and wounded in the raid”.")
 
     assert bounds(claims) == [("injured", 2, math.inf)]
+
+
+@pytest.mark.parametrize("whose", ["nine civilians", "some of the nine civilians", "all of the civilians"])
+def test_the_names_of_some_of_the_killed_are_no_figure(read, whose):
+    assert bounds(read(f"The list holds the names of {whose} killed.")) == []
+
+
+def test_bodies_in_photos_are_a_figure_where_nothing_else_is_told(read):
+    assert ("killed", 2, 2) in bounds(read("Photos of the bodies of two children were shown."))

@@ -237,11 +237,15 @@ def is_depicted(head: int, annotation: Annotation, lexicon: FigureLexicon) -> bo
     """Whether only names or pictures of the counted are told of: "the names of nine killed"."""
     token = annotation.tokens[head]
     above = annotation.tokens[token.head]
-    return (
-        token.dep == "pobj"
-        and above.lower == "of"
-        and annotation.tokens[above.head].lower in lexicon.lists["depictions"]
-    )
+    while token.dep == "pobj" and above.lower == "of":
+        token = annotation.tokens[above.head]
+        if token.lower in lexicon.lists["depictions"]:
+            return True
+        if token.tag.startswith("NN"):
+            return False
+        # "The names of some of the nine killed".
+        above = annotation.tokens[token.head]
+    return False
 
 
 def is_part_of_told(head: int, cue: Token, annotation: Annotation, mentions: Mapping[int, QuantityMention]) -> bool:
