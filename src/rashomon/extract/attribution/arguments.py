@@ -55,7 +55,7 @@ class VerbFrame:
         """The verb's own subject; of two side by side ("the head of the town, Ann Lee, said") the nearer one."""
         found = [kid for kid in self.kids if kid.dep in SUBJECTS]
         # "A text alert a few minutes later said".
-        found = [kid for kid in found if not self._is_time(kid)] or found
+        found = [kid for kid in found if kid.index not in self.marks.times] or found
         before = [kid for kid in found if kid.index < self.token.index]
         return before[-1] if before else (found[0] if found else None)
 
@@ -124,7 +124,11 @@ class VerbFrame:
             return None
         tokens, stop = self.annotation.tokens, self.cue[0]
         index = stop - 1
-        is_dated = self._ends_in_source(index, stop) and tokens[index].tag == "NNS" and self._is_time(tokens[index - 1])
+        is_dated = (
+            self._ends_in_source(index, stop)
+            and tokens[index].tag == "NNS"
+            and tokens[index - 1].index in self.marks.times
+        )
         if self.is_ending or is_dated:
             # "… on Monday activists said".
             return (index, stop), tokens[index]
@@ -226,18 +230,11 @@ class VerbFrame:
         if subject.lower not in RELATIVES or verb.dep not in ("relcl", "ccomp"):
             return subject
         head = self.annotation.tokens[verb.head]
-        if self._is_time(head):
+        if head.index in self.marks.times:
             # "The list released on July 24th, which says that …": no day speaks.
             above = self.annotation.ancestors(head.index)
-            head = next((one for one in above if one.tag[:2] == "NN" and not self._is_time(one)), head)
+            head = next((one for one in above if one.tag[:2] == "NN" and one.index not in self.marks.times), head)
         return head if head.index < verb.index and head.tag[:2] in _NOMINAL else subject
-
-    def _is_time(self, token: Token) -> bool:
-        """Whether a noun is a day or an hour, which nobody is."""
-        return any(
-            entity.label in ("DATE", "TIME") and entity.first <= token.index < entity.stop
-            for entity in self.annotation.entities
-        )
 
     def _inverted(self) -> Token | None:
         """Read "“…,” asked the mayor": behind what is said the parser takes the speaker for an object."""
@@ -249,7 +246,7 @@ class VerbFrame:
         target = self.kid("dobj", "dep", "npadvmod", "oprd")
         if target is None or target.tag[:2] not in ("NN", "PR"):
             target = self._next_noun()
-        return None if target is None or self._is_time(target) else target
+        return None if target is None or target.index in self.marks.times else target
 
     def _next_noun(self) -> Token | None:
         """The last noun of the phrase right behind the verb: "…" said the monitor adding that …."""
@@ -314,7 +311,11 @@ class VerbFrame:
         for index in range(head, first, -1):
             before, here = tokens[index - 1], tokens[index]
             opens = here.tag == "DT" and before.tag[:2] in ("NN", "CD")
-            if here.tag == "NNS" and (self._is_time(before) or before.tag == "NNS") and self._is_source(here):
+            if (
+                here.tag == "NNS"
+                and (before.index in self.marks.times or before.tag == "NNS")
+                and self._is_source(here)
+            ):
                 # "… on Monday activists said", "… and hurt several others activists said".
                 return index
             names = here.tag == "NNP" and before.tag == "NNS" and before.text.islower()

@@ -255,9 +255,11 @@ class Chains:
     def _form(self, content: tuple[Span, ...], draft: Draft) -> Form:
         if draft.rule == "inherited":
             return Form.INHERITED
+        spans = [span for span in self.speech if any(span.overlaps(piece) for piece in content)]
+        if not spans:
+            return Form.INDIRECT
         text = self.annotation.text
         said = {at for piece in content for at in range(piece.start, piece.end) if text[at].isalnum()}
-        spans = [span for span in self.speech if any(span.overlaps(piece) for piece in content)]
         quoted = {at for span in spans for at in range(span.start, span.end)} & said
         if not quoted:
             return Form.INDIRECT

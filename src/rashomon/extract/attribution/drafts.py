@@ -97,7 +97,8 @@ def trimmed(annotation: Annotation, parts: Sequence[Range]) -> tuple[Range, ...]
 class Marks:
     """Quotations by token: which tokens stand in which, for extending contents to whole quotations.
 
-    `ranges` and `of` hold speech only, the outermost quotation at each place; `all` holds every outermost quotation.
+    `ranges` and `of` hold speech only, the outermost quotation at each place; `all` holds every outermost quotation,
+    `times` the tokens of days and hours, which nobody is.
     """
 
     def __init__(self, annotation: Annotation, quotations: Sequence[Quotation]) -> None:
@@ -105,6 +106,8 @@ class Marks:
         self.ranges: list[Range] = []
         self.of: dict[int, int] = {}
         self.all: dict[int, Range] = {}
+        timed = (entity for entity in annotation.entities if entity.label in ("DATE", "TIME"))
+        self.times = frozenset(index for entity in timed for index in range(entity.first, entity.stop))
         for quotation in quotations:
             inside = annotation.tokens_in(quotation.span)
             if not inside:

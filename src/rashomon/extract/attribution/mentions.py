@@ -114,11 +114,10 @@ def _by_form(annotation: Annotation, name: Range, part: Range) -> tuple[Medium, 
     first, end = name
     text = annotation.text[tokens[first].start : tokens[end - 1].end]
     before = tokens[first - 1] if first > part[0] else None
-    if any(entity.label == "DATE" and entity.first <= first < entity.stop for entity in annotation.entities):
-        # "In a report Tuesday".
-        return None
     if before is not None and before.tag == "NN" and before.lower in media_nouns():
-        return named_medium(text), name
+        # "The agency Norda", but not "in a report Tuesday".
+        is_day = any(entity.label == "DATE" and entity.first <= first < entity.stop for entity in annotation.entities)
+        return None if is_day else (named_medium(text), name)
     if end < part[1] and tokens[end].tag == "NN" and tokens[end].lower in station_nouns():
         return named_medium(annotation.text[tokens[first].start : tokens[end].end]), (first, end + 1)
     medium = unlisted_medium(text)
