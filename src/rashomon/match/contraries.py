@@ -8,20 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.match.acts import Act
-from rashomon.match.clauses import (
-    Proposition,
-    ahead_in,
-    clauses_of,
-    denied_in,
-    has_negation,
-    is_content,
-    negated_in,
-    notion_of,
-    times_of,
-    told_in,
-)
+from rashomon.match.clauses import Proposition, clauses_of, is_content, notion_of, times_of
 from rashomon.match.lexicon import Lexicon
 from rashomon.match.profile import Profile, Profiles
+from rashomon.match.reach import ahead_in, denied_in, has_negation, negated_in, told_in
 from rashomon.match.statements import statement_of
 from rashomon.model import EVENT, Stance
 from rashomon.values import Modality, Relation, relate
