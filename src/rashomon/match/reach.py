@@ -68,7 +68,7 @@ def _is_reticence(clause: Clause, number: int, lexicon: Lexicon) -> bool:
     """Whether something is only not told: "names were not released", "could not be reached"."""
     word, known = clause.words[number], lexicon.clauses
     if word in known["telling"]:
-        return bool(known["information"] & set(clause.words))
+        return number == len(clause.words) - 1 or bool(known["information"] & set(clause.words))
     return word == "reached" and is_passive(clause, number, lexicon)
 
 
