@@ -221,3 +221,15 @@ def test_a_single_person_is_no_whole():
     verdict, _ = verdict_on((a, b), figure(a, "A man", 1), figure(b, "Four soldiers", 4, counted="soldiers"))
 
     assert verdict is not Verdict.DISPUTED
+
+
+@pytest.mark.parametrize("words", ["two guards", "two nieces", "none of the officers"])
+def test_some_by_who_they_were_are_no_count_of_all(words):
+    """Guards and nieces are some of the hurt; of the officers nobody else is told."""
+    a = article("a", NINE)
+    b = article("b", f"The tram left the rails at the harbour of Orlen and {words} were hurt.")
+    number = 0 if words.startswith("none") else 2
+
+    verdict, _ = verdict_on((a, b), injured(a, "nine people", 9, by=MINISTRY), injured(b, words, number, by=MONITOR))
+
+    assert verdict is Verdict.DIFFERENT_QUESTION

@@ -37,6 +37,7 @@ class Telling:
         is_of_rest: some beside others told of ("no one else", "another child").
         is_in_row: told in a row with another figure of its kind ("two guards and ten tourists").
         is_of_some_aboard: of those aboard, the crew or the passengers alone.
+        is_of_few: by a noun that tells who they were ("two guards", "two nieces"), where others may be no guards.
         degree: how badly they were hurt, where only some are told of by it; None elsewhere.
     """
 
@@ -45,6 +46,7 @@ class Telling:
     is_of_rest: bool = False
     is_in_row: bool = False
     is_of_some_aboard: bool = False
+    is_of_few: bool = False
     degree: str | None = None
 
 
@@ -61,6 +63,7 @@ def read_telling(claim: Claim, sentences: Sentences, lexicon: Lexicon) -> Tellin
         is_of_rest=(value.upper <= 1 or claim.kind in _BY_ITSELF)
         and _is_of_rest([*before[-1:], *inside, *behind[:1]], lexicon),
         is_of_some_aboard=claim.kind == _ABOARD and bool(lexicon.counts["some_aboard"] & {*inside, *behind[:1]}),
+        is_of_few=is_numbered and _is_of_few(claim.counted, inside, lexicon),
         degree=_degree(before, inside, behind, lexicon) if claim.kind == _HURT else None,
     )
 
@@ -73,8 +76,21 @@ def _is_number(word: str, lexicon: Lexicon) -> bool:
     return word[0].isdigit() or bool(set(word.split("-")) & lexicon.counts["numbers"])
 
 
+def _is_of_few(counted: str | None, inside: list[str], lexicon: Lexicon) -> bool:
+    """Whether a figure ends in a noun of some: kin of somebody or, where all are counted, an office."""
+    noun = inside[-1] if inside else ""
+    if noun in lexicon.counts["kin"]:
+        return True
+    return (counted or "all") == "all" and noun in lexicon.counts["offices"]
+
+
 def _is_of_rest(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether a number is told as one beside others: "two more people", "nobody else"; not "more than two"."""
+    """Whether a number is told as one beside others: "two more people", "nobody else"; not "more than two".
+
+    So is none of some: "none of the officers".
+    """
+    if "none" in words and "of" in words:
+        return True
     return any(one in lexicon.counts["rest"] and other != "than" for one, other in pairwise([*words, ""]))
 
 
@@ -127,6 +143,8 @@ def why_part(left: Telling, right: Telling, *, is_named_group: bool) -> str:
         right: how the other is told.
         is_named_group: whether both count one group apart ("militants"): in a row it is as whole as anywhere.
     """
+    if left.is_of_few != right.is_of_few:
+        return "one counts some by who they were"
     if left.degree != right.degree:
         return "one counts those only who were hurt so badly, or so little"
     if left.is_of_some_aboard != right.is_of_some_aboard:

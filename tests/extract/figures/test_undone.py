@@ -52,3 +52,15 @@ def test_a_name_behind_a_verb_is_no_conjunct(read):
 def test_the_place_in_a_gallery_counts_nobody(read, text):
     """The numbers of a picture and of its fellows are left alone."""
     assert {lower for _, lower in told(read(text))} <= {5}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("One shot dead, five wounded on the campus.", [("killed", 1), ("injured", 5)]),
+        ("Victims aged between 20 and 37 were injured in the blast.", [("injured", 2)]),
+    ],
+)
+def test_the_shot_dead_are_dead_and_ages_are_no_persons(read, text, figures):
+    """Who is shot dead is not one of those shot, and the ends of a range of ages count nobody."""
+    assert told(read(text)) == figures

@@ -136,14 +136,14 @@ def _is_hour(mention: QuantityMention) -> bool:
 
 
 def _is_fatal(cue: Token, annotation: Annotation, lexicon: FigureLexicon) -> bool:
-    """Whether a wound was deadly: "fatally shot", "stabbed two guards to death", "gunned down"."""
+    """Whether a wound was deadly: "fatally shot", "stabbed two guards to death", "shot dead"."""
     tokens, limit = annotation.tokens, annotation.sentence_of(cue.index).stop
     if cue.index and tokens[cue.index - 1].lower in lexicon.lists["fatally"]:
         return True
     words = [token.lower for token in tokens[cue.index + 1 : min(limit, cue.index + _DEATH_REACH)]]
     if cue.lower in lexicon.lists["felling"]:
         return words[:1] == ["down"]
-    return ("to", "death") in pairwise(words)
+    return words[:1] == ["dead"] or ("to", "death") in pairwise(words)
 
 
 def _opens_gapped(phrase: tuple[str, ...], start: int, limit: int, tokens: Sequence[Token]) -> bool:

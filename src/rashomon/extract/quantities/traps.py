@@ -38,12 +38,30 @@ def _is_age(number: Number, counted: Counted, annotation: Annotation, lexicon: Q
     before = _word(annotation, number.first - 1)
     if before in ages or (before == "of" and _word(annotation, number.first - 2) in ages):
         return True
+    if number.is_digits and _is_range_of_ages(number, annotation, ages):
+        return True
     if counted.unit in ("year", "month", "week", "day") and counted.head is not None:
         behind = _word(annotation, counted.head + 1)
         if behind in lexicon.lists["hyphens"]:
             behind = _word(annotation, counted.head + 2)
         return behind in ages
     return number.is_digits and number.upper < 120 and _is_between_commas(number, annotation)
+
+
+# Tokens from "aged" to the last number of its range: "aged between 20 and 37".
+_AGES_REACH = 4
+_RANGE_WORDS = frozenset({"between", "from", "and", "to", "of", "-", "–"})
+
+
+def _is_range_of_ages(number: Number, annotation: Annotation, ages: frozenset[str]) -> bool:
+    """Whether only the words of a range stand between "aged", or "ages", and a number."""
+    for back in range(1, _AGES_REACH + 1):
+        word = _word(annotation, number.first - back)
+        if word in ages or word == "ages":
+            return True
+        if word not in _RANGE_WORDS and not word.isdigit():
+            return False
+    return False
 
 
 def _is_between_commas(number: Number, annotation: Annotation) -> bool:
