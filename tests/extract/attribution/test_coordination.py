@@ -124,6 +124,12 @@ def test_what_somebody_is_called_belongs_to_what_is_said(said):
     assert said("The post referred to the brothers as heroes.") == [("referred to", "the brothers as heroes")]
 
 
+def test_a_semicolon_ends_what_was_told_before_it(said):
+    found = said("Police in Ruhn said they had arrested three men; a fourth escaped, they said.")
+
+    assert found == [("said", "they had arrested three men"), ("said", "a fourth escaped")]
+
+
 def test_a_semicolon_parts_two_speakers(said):
     found = said("One official said the plane had turned back; another said it had not.")
 

@@ -90,6 +90,7 @@ def test_whom_the_sentence_shows(statements, text, name) -> None:
         ("The Facebook page of the Ruhn council said that the bridge had fallen.", "Ruhn council"),
         ("According to a post on the ministry’s Facebook page, two men died.", "ministry"),
         ("A Facebook account named “Youth of Ruhn” wrote that the bridge had fallen.", "Facebook account"),
+        ("The ministry’s figures put the dead at 12.", "ministry"),
         ("Court documents show that the man had fired twice.", "Court documents"),
     ],
 )

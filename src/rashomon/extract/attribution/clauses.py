@@ -171,10 +171,22 @@ def _before(frame: VerbFrame, first: int) -> Draft | None:
     """What is said stands before the cue, and may go on behind it."""
     if frame.token.dep == "ROOT" or _ends_a_row(frame, first):
         first = frame.sentence.first
+    first = _behind_told(frame, first)
     if first >= frame.group[0]:
         return None
     rest = _rest(frame)
     return frame.draft((frame.marks.whole((first, frame.group[0])), *([rest] if rest else [])), "clause_before")
+
+
+def _behind_told(frame: VerbFrame, first: int) -> int:
+    """Where the words of this cue begin behind a semicolon that ends another one's: "police said …; …, they said"."""
+    tokens = frame.annotation.tokens
+    for index in range(frame.group[0] - 1, first, -1):
+        if tokens[index].text == ";" and frame.marks.around(index) is None:
+            verbs = (frame.lexicon.verbs.get(token.lower) for token in tokens[first:index] if token.tag[:2] == "VB")
+            is_told = any(verb is not None and frame.lexicon.has("final", verb.lemma) for verb in verbs)
+            return index + 1 if is_told else first
+    return first
 
 
 def _ends_a_row(frame: VerbFrame, first: int) -> bool:
