@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.cluster import ClusterOptions, StoryIndex
-from rashomon.cluster.state import frequencies_record, restore_frequencies, restore_index, vector_record
+from rashomon.cluster.state import frequencies_record, restore_early, restore_frequencies, restore_index, vector_record
 from rashomon.errors import StoreError
 from rashomon.model import Article, ArticleId
 
@@ -24,19 +24,21 @@ def an_article(number, words):
     )
 
 
-def written_and_read(index, frequencies, since, options):
+def written_and_read(index, frequencies, articles, since, options):
     records = json.loads(json.dumps([vector_record(index, article) for article in index.vectors]))
     places = [(article, story) for story, members in index.members.items() for article in members]
     again = restore_index(records, places, options=options)
     restore_frequencies(again, frequencies, since)
+    if again.is_early:
+        restore_early(again, articles)
     return again
 
 
 @settings(max_examples=30, deadline=None)
 @given(
-    texts=st.lists(st.lists(st.sampled_from(WORDS), min_size=4, max_size=9), min_size=2, max_size=24),
-    stop=st.integers(min_value=1, max_value=23),
-    noted=st.integers(min_value=0, max_value=23),
+    texts=st.lists(st.lists(st.sampled_from(WORDS), min_size=4, max_size=9), min_size=2, max_size=40),
+    stop=st.integers(min_value=1, max_value=39),
+    noted=st.integers(min_value=0, max_value=39),
     active=st.sampled_from([3, 8, 100]),
 )
 def test_a_restart_changes_nothing(texts, stop, noted, active):
@@ -51,7 +53,7 @@ def test_a_restart_changes_nothing(texts, stop, noted, active):
         index.add(article)
     since = articles[noted:stop] if frequencies else articles[:stop]
 
-    again = written_and_read(index, frequencies, since, options)
+    again = written_and_read(index, frequencies, articles[:stop], since, options)
 
     assert [again.add(article) for article in articles[stop:]] == [index.add(article) for article in articles[stop:]]
     assert again.members == index.members

@@ -93,7 +93,10 @@ class Ledger:
     def record(self, changes: Iterable[Change]) -> None:
         """Follow some changes."""
         for change in changes:
-            if change.kind is ChangeKind.MERGED and change.other is not None:
+            if change.kind is ChangeKind.AFRESH:
+                for table in (self._stories, self._members, self._reasons):
+                    table.clear()
+            elif change.kind is ChangeKind.MERGED and change.other is not None:
                 for member in list(self._members[change.other]):
                     self._put(member, change.story)
                     self._reasons[member] += change.why

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.cluster.parts import Part, find_parts, is_named, is_near_another
-from rashomon.cluster.stories import Change, StoryIndex
+from rashomon.cluster.stories import Change, ChangeKind, StoryIndex
 from rashomon.model import Article, ArticleId, StoryId
 
 
@@ -52,6 +52,9 @@ class Divisions:
 
     def _concerned(self, changes: Sequence[Change], index: StoryIndex) -> Iterator[ArticleId]:
         newcomer = changes[0].article
+        if any(change.kind is ChangeKind.AFRESH for change in changes):
+            yield from index.vectors
+            return
         report, own = index.vectors[newcomer], index.stories[newcomer]
         yield newcomer
         for other in index.neighbours.find(report):

@@ -64,6 +64,16 @@ def restore_frequencies(index: StoryIndex, record: Mapping[str, object] | None, 
     index.frequencies = frequencies
 
 
+def restore_early(index: StoryIndex, articles: Iterable[Article]) -> None:
+    """Read again what an early index will be grouped anew by; after `restore_frequencies`.
+
+    Args:
+        index: one of which `is_early` holds.
+        articles: all that came, in the order of arrival.
+    """
+    index.restore_early(read_features(article) for article in articles)
+
+
 def _vector(record: Mapping[str, object]) -> Vector:
     if record.keys() != {part.name for part in fields(Vector)}:
         raise StoreError("the stories were kept by an earlier version: run `rashomon rebuild` once")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rashomon.cluster import ClusterOptions, StoryIndex
 from rashomon.cluster.divisions import Divisions
 from rashomon.cluster.parts import Part
-from rashomon.cluster.state import frequencies_record, restore_frequencies, restore_index, vector_record
+from rashomon.cluster.state import frequencies_record, restore_early, restore_frequencies, restore_index, vector_record
 from rashomon.cluster.stories import Change, ChangeKind
 from rashomon.errors import StoreError
 from rashomon.model import Article, ArticleId, Membership, StoryId
@@ -20,7 +20,7 @@ FREQUENCIES = "grouping frequencies"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grouped:
-    """What an article changed; `touched` are the stories to work out anew, some of which may be gone."""
+    """What an article changed, as far as it can be told one by one; and the stories to work out anew or take out."""
 
     changes: tuple[Change, ...]
     touched: tuple[StoryId, ...]
@@ -46,16 +46,24 @@ class Grouping:
         """
         index = self._current(session)
         changes = index.add(article)
+        session.grouping.put(seq, vector_record(index, article.id), keep=self._options.max_active_articles)
+        before = _stories(session) if _looked_afresh(changes) else {}
         for change in changes:
             _follow(session, change)
+        if _looked_afresh(changes):
+            session.grouping.rewrite({name: vector_record(index, name) for name in index.vectors})
         divisions = self._divisions.follow(changes, index, lambda name: session.articles.get([name])[0].article)
         for division in divisions:
             session.memberships.divide(division.article, [_membership(division.article, one) for one in division.parts])
-        session.grouping.put(seq, vector_record(index, article.id), keep=self._options.max_active_articles)
         self._seen = seq
         if seq - self._noted >= FREQUENCIES_EVERY:
             self._note(session, index, seq)
-        touched = [story for change in changes for story in (change.story, change.other) if story]
+        if _looked_afresh(changes):
+            after = _stories(session)
+            touched = [story for story in (before | after) if before.get(story) != after.get(story)]
+            changes = changes[: [change.kind for change in changes].index(ChangeKind.AFRESH)]
+        else:
+            touched = [story for change in changes for story in (change.story, change.other) if story]
         for division in divisions:
             touched += [index.stories[division.article], *division.stories]
         return Grouped(changes=changes, touched=tuple(dict.fromkeys(touched)))
@@ -93,17 +101,32 @@ class Grouping:
         newest = session.grouping.newest()
         since: Sequence[Article] = [one.article for one in session.articles.since(self._noted) if one.seq <= newest]
         restore_frequencies(index, noted, since)
+        if index.is_early:
+            restore_early(index, [one.article for one in session.articles.since(0) if one.seq <= newest])
         return index
 
 
 def _follow(session: Session, change: Change) -> None:
     """Write one change of the grouping into the memberships."""
+    if change.kind is ChangeKind.AFRESH:
+        session.memberships.clear()
+        return
     if change.kind is ChangeKind.MERGED and change.other:
         session.memberships.merge(change.other, change.story, *change.why)
         return
     session.memberships.move([change.article], change.story, change.why)
     if change.other and not session.memberships.members(change.other, own_only=True):
         session.memberships.close(change.other)
+
+
+def _looked_afresh(changes: Iterable[Change]) -> bool:
+    return any(change.kind is ChangeKind.AFRESH for change in changes)
+
+
+def _stories(session: Session) -> dict[StoryId, frozenset[ArticleId]]:
+    """All stories with their articles, while there are few."""
+    stories = session.memberships.populated()
+    return {story: frozenset(session.memberships.members(story)) for story in stories}
 
 
 def _membership(article: ArticleId, part: Part) -> Membership:

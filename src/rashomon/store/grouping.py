@@ -23,6 +23,14 @@ class Grouping:
         last = select(tables.vectors.c.seq).order_by(tables.vectors.c.seq.desc()).limit(1).offset(keep)
         self._connection.execute(tables.vectors.delete().where(tables.vectors.c.seq <= last.scalar_subquery()))
 
+    def rewrite(self, records: Mapping[ArticleId, Mapping[str, object]]) -> None:
+        """Keep other vectors for articles that have one."""
+        for article, record in records.items():
+            seq = select(tables.articles.c.seq).where(tables.articles.c.id == article).scalar_subquery()
+            self._connection.execute(
+                tables.vectors.update().where(tables.vectors.c.seq == seq).values(record=pack(record))
+            )
+
     def vectors(self) -> Iterator[dict[str, object]]:
         """The vectors, in the order of arrival."""
         for row in self._connection.execute(select(tables.vectors.c.record).order_by(tables.vectors.c.seq)):
