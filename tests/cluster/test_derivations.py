@@ -68,3 +68,14 @@ def test_a_pair_that_shares_passages_is_not_told_twice():
 def test_a_person_is_no_agency():
     assert cited_wires(an_article("paper", "The hull was weak, Ria said.")) == frozenset()
     assert cited_wires(an_article("paper", "The hull was weak, RIA said.")) == {"RIA Novosti"}
+
+
+def test_the_agencies_are_those_of_the_media_lexicon():
+    first = an_article("first", "A ferry went down.", outlet="Osk Daily", credit="PTI")
+    second = an_article("second", "A ferry has sunk off Marenport, the Press Trust of India reported.", day=2)
+
+    assert [(copy.article, copy.of) for copy in credit_copies([first, second], ())] == [("second", "first")]
+
+
+def test_a_name_that_also_means_something_else_is_no_agency():
+    assert cited_wires(an_article("a", "Nobody was hurt when the quay gave way, Petra said on Tuesday.")) == frozenset()

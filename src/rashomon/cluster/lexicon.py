@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.cluster.folding import fold
+from rashomon.schema.media import ambiguous_names, load_media
+from rashomon.values import ActorType
 
 # Share of articles that hold a word of which nothing is known. The rarest class of the list is 0.0012; a name that is
 # not in it is rarer. 0.0002-0.001 tried on longtail-2013-2016: flat.
@@ -59,9 +61,22 @@ def stock_patterns(unit: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def agencies() -> Mapping[str, str]:
-    """Ways an agency signs (casefolded, letters and digits only) → its name."""
-    data = _read("agencies.toml")["agencies"]
-    return {alias: name for name, aliases in data.items() for alias in aliases}
+    """Ways an agency signs (casefolded, letters and digits only) → its name.
+
+    Names and aliases are those of the media lexicon; names that also mean something else are left out ("Petra said").
+    """
+    signs: dict[str, str] = {}
+    for medium in load_media():
+        if medium.actor.type is ActorType.AGENCY:
+            names = (name for name in (medium.name, *medium.aliases) if name not in ambiguous_names())
+            signs |= {_sign(name): medium.name for name in names}
+    for name, more in _read("agencies.toml")["signatures"].items():
+        signs |= dict.fromkeys(more, name)
+    return signs
+
+
+def _sign(name: str) -> str:
+    return "".join(mark for mark in name.casefold() if mark.isalnum()).removeprefix("the")
 
 
 @cache
