@@ -63,7 +63,7 @@ def _readings(match: re.Match[str]) -> Iterator[str]:
 @cache
 def _citations() -> tuple[re.Pattern[str], ...]:
     before, behind = ("|".join(map(re.escape, cues)) for cues in agency_cues())
-    name = r"(?P<name>(?:[A-Z][\w-]*|dpa)(?: [A-Z][\w-]*){0,3})"
+    name = r"(?P<name>(?:[A-Z][\w-]*|dpa)(?: (?:of )?[A-Z][\w-]*){0,3})"
     return (
         re.compile(rf"\b(?:{before}) (?:the )?(?:news agency )?{name}"),
         re.compile(rf"\b{name}(?: news agency)? (?P<cue>{behind})\b"),
