@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.cluster import CopyFinder, StoryIndex
+from rashomon.cluster.divisions import Divisions
 from rashomon.cluster.features import read_features
-from rashomon.model import Article
+from rashomon.model import Article, ArticleId
 from synthetic import make_stream
 
 ARTICLES = 100_000
@@ -35,6 +36,7 @@ class Decade:
     articles: int
     reading: float
     grouping: float
+    dividing: float
     copying: float
     megabytes: float
     active: int
@@ -42,22 +44,28 @@ class Decade:
 
     @property
     def total(self) -> float:
-        return self.reading + self.grouping + self.copying
+        return self.reading + self.grouping + self.dividing + self.copying
 
 
 def measure(stream: Iterator[Article], sizes: list[int]) -> Iterator[Decade]:
     """Grow the archive through these sizes."""
-    index, finder = StoryIndex(), CopyFinder()
+    index, divisions, finder = StoryIndex(), Divisions(), CopyFinder()
+    texts: dict[ArticleId, Article] = {}
     seen, copies = 0, 0
     for size in sizes:
-        spent = [0.0, 0.0, 0.0]
+        spent = [0.0] * 4
         while seen < size:
             article = next(stream)
             seen += 1
+            texts[article.id] = article
+            if len(texts) > index.options.max_active_articles:
+                del texts[next(iter(texts))]
             marks = [time.process_time()]
             features = read_features(article)
             marks.append(time.process_time())
-            index.add_features(features)
+            changes = index.add_features(features)
+            marks.append(time.process_time())
+            divisions.follow(changes, index, texts.__getitem__)
             marks.append(time.process_time())
             copies += len(finder.add(article))
             marks.append(time.process_time())
@@ -68,7 +76,8 @@ def measure(stream: Iterator[Article], sizes: list[int]) -> Iterator[Decade]:
             articles=size,
             reading=spent[0] / MEASURED,
             grouping=spent[1] / MEASURED,
-            copying=spent[2] / MEASURED,
+            dividing=spent[2] / MEASURED,
+            copying=spent[3] / MEASURED,
             megabytes=resident_megabytes(),
             active=len(index.vectors),
             entries=index.size() + finder.size(),
@@ -84,7 +93,7 @@ def resident_megabytes() -> float:
 def verdicts(first: Decade, last: Decade) -> list[tuple[str, bool]]:
     """The bars and whether they hold."""
     growth, entries = last.total / first.total, last.entries / first.entries
-    speed = 1 / (last.grouping + last.copying)
+    speed = 1 / (last.grouping + last.dividing + last.copying)
     return [
         (f"time an article {growth:.2f} × that at {first.articles:,} (at most {MAX_GROWTH})", growth <= MAX_GROWTH),
         (f"{speed:.0f} articles/s once read (at least {MIN_ARTICLES_A_SECOND})", speed >= MIN_ARTICLES_A_SECOND),
@@ -100,7 +109,8 @@ def main(count: int) -> int:
         decades.append(decade)
         print(
             f"{decade.articles:9,} articles: {decade.total * 1000:.2f} ms an article (reading"
-            f" {decade.reading * 1000:.2f}, grouping {decade.grouping * 1000:.2f}, copies {decade.copying * 1000:.2f});"
+            f" {decade.reading * 1000:.2f}, grouping {decade.grouping * 1000:.2f}, round-ups"
+            f" {decade.dividing * 1000:.2f}, copies {decade.copying * 1000:.2f});"
             f" {decade.megabytes:.0f} MB, {decade.active:,} active, {decade.entries:,} entries",
             flush=True,
         )

@@ -57,7 +57,7 @@ class Divisions:
             return
         report, own = index.vectors[newcomer], index.stories[newcomer]
         yield newcomer
-        for other in index.neighbours.find(report):
+        for other in index.near(newcomer):
             if index.stories[other] != own and is_named(index.vectors[other], report):
                 yield other
         touched = frozenset(story for change in changes for story in (change.story, change.other) if story)

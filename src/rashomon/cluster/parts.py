@@ -100,7 +100,7 @@ def rename_story(parts: Iterable[Part], gone: StoryId, kept: StoryId) -> tuple[P
 def is_near_another(vector: Vector, index: StoryIndex) -> bool:
     """Whether an article as a whole gives the names of another story's report: without that no paragraph can."""
     ours = index.stories[vector.article]
-    near = (index.vectors[other] for other in index.neighbours.find(vector) if index.stories[other] != ours)
+    near = (index.vectors[other] for other in index.near(vector.article) if index.stories[other] != ours)
     return any(is_named(vector, report) for report in near)
 
 

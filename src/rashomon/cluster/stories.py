@@ -89,6 +89,7 @@ class StoryIndex:
         self.stories: dict[ArticleId, StoryId] = {}
         self._scores: dict[ArticleId, dict[ArticleId, float]] = {}
         self._early: dict[ArticleId, Features] = {}
+        self._newest: tuple[ArticleId, list[ArticleId]] | None = None
 
     @property
     def is_early(self) -> bool:
@@ -131,6 +132,12 @@ class StoryIndex:
         """The articles that speak for a story: the latest of its active ones."""
         return self.members[story][-MAX_WITNESSES:]
 
+    def near(self, article: ArticleId) -> list[ArticleId]:
+        """The nearest neighbours of an active article; those of the newest were found when it came."""
+        if self._newest and self._newest[0] == article:
+            return [other for other in self._newest[1] if other in self.vectors]
+        return [other for other in self.neighbours.find(self.vectors[article]) if other != article]
+
     def restore_early(self, features: Iterable[Features]) -> None:
         """Take in what was read from the articles of an early index, in the order of arrival, after a restart."""
         self._early = {one.article: one for one in features}
@@ -149,6 +156,7 @@ class StoryIndex:
 
     def _take_in(self, vector: Vector) -> list[Change]:
         near = self.neighbours.find(vector)
+        self._newest = vector.article, near
         self._activate(vector)
         close = self._close(vector.article, near)
         changes = [self._place(vector, close or near[:1])]
