@@ -439,3 +439,9 @@ def test_people_of_a_nation_or_a_faith_are_persons(read, text, expected):
 )
 def test_things_seized_and_what_could_be_are_no_figures(read, text):
     assert [claim for claim in read(text) if claim.kind in ("abducted", "killed")] == []
+
+
+def test_a_number_of_the_next_clause_is_not_the_verbs(read):
+    claims = read("Two men were killed while two guards and a woman suffered gunshot wounds.")
+
+    assert [claim.value.lower for claim in claims if claim.kind == "killed"] == [2]

@@ -82,3 +82,9 @@ def test_people_beside_children_are_others(read):
 def test_groups_with_a_name_of_their_own_are_two(read):
     """Staff are no "others": who else the children were among is open."""
     assert (9, 9, "all") not in told(read("Five children and four medical staff were killed by the strikes."))
+
+
+def test_adults_and_children_are_one_toll(read):
+    total, part = told(read("Four adults and two children were killed in the house."))
+
+    assert (total, part) == ((6, 6, "all"), (2, 2, "children"))

@@ -125,7 +125,9 @@ def cue_before(mention: QuantityMention, annotation: Annotation, lexicon: Figure
         ]
         if found:
             return found
-        if token.tag not in _LIGHT or token.lower == "by" or (token.lower == "at" and _is_hour(mention)):
+        # "Two were killed while two guards fled": another clause begins.
+        is_other = token.lower == "by" or token.lower in lexicon.lists["later_marks"]
+        if token.tag not in _LIGHT or is_other or (token.lower == "at" and _is_hour(mention)):
             return []
     return []
 

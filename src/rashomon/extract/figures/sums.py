@@ -73,8 +73,9 @@ def _are_of_one_row(one: Count, other: Count, annotation: Annotation, lexicon: F
     if _is_of_all(one, annotation, lexicon) and _is_of_all(other, annotation, lexicon):
         return True
     ages = lexicon.lists["toll_splits"]
+    is_grown = annotation.tokens[one.head].lower in lexicon.lists["grown"]
     is_open = other.is_additional or annotation.tokens[other.head].lower in lexicon.lists["anybody"]
-    return one.group in ages and (other.group in ages or (other.group == "all" and is_open))
+    return (one.group in ages or is_grown) and (other.group in ages or (other.group == "all" and is_open))
 
 
 def _is_of_all(count: Count, annotation: Annotation, lexicon: FigureLexicon) -> bool:
