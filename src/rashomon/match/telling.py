@@ -128,7 +128,7 @@ def why_no_count(left: Telling, right: Telling) -> str:
     """Why two numbers that exclude each other need not be at odds: how they are told; empty where nothing shows it."""
     if left.is_uncounted or right.is_uncounted:
         return "one gives no number"
-    if left.is_single != right.is_single:
+    if left.is_single or right.is_single:
         return "one tells of single persons and does not say that nobody else was"
     if left.is_of_rest != right.is_of_rest:
         return "one tells of others beside those counted before"
