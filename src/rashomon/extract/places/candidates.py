@@ -2,25 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rashomon.extract.annotation import Annotation, Entity, Token
 from rashomon.extract.folding import ARTICLES, fold
 from rashomon.extract.places.gazetteer import Entry, Gazetteer
+from rashomon.extract.places.kinds import kind_before, kind_word
+from rashomon.extract.places.reader import Candidate, Reader, candidate_at
 from rashomon.extract.places.words import PlaceTables
-from rashomon.schema.media import title_words
 
 # People. A town this large is a place without any other sign.
 KNOWN_CITY = 150_000
 
 # Letters. A name in capitals that is longer may be a dateline's.
 MAX_ACRONYM = 5
-
-# Letters. The shortest country whose lost apostrophe is looked for ("Irans").
-MIN_COUNTRY = 5
-
-# Tokens. How far "Aleppo, Hama and Latakia" may reach to "provinces".
-MAX_LIST = 10
 
 # People. Only towns this large are looked for in names that ran together: "Lake" and "Grove" are hamlets too.
 RUN_TOGETHER = 30_000
@@ -34,32 +29,6 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _OWN_KINDS = frozenset({"country", "region", "sea", "river", "mountain", "island"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Tokens that may name a place, half open.
-
-    Attributes:
-        key: the folded name.
-        is_certain: the parser or a sign beside it says it is a place; else only the gazetteer does.
-    """
-
-    first: int
-    stop: int
-    name: str
-    key: str
-    is_certain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    annotation: Annotation
-    tables: PlaceTables
-    gazetteer: Gazetteer
-    skipped: frozenset[str]
-    surnames: frozenset[str]
-    places: frozenset[str]
-
-
 def find_candidates(
     annotation: Annotation, *, tables: PlaceTables, gazetteer: Gazetteer, skipped: frozenset[str]
 ) -> tuple[Candidate, ...]:
@@ -71,7 +40,7 @@ def find_candidates(
         gazetteer: where names are looked up.
         skipped: folded names that are no places (demonyms, organisations).
     """
-    reader = _Reader(annotation, tables, gazetteer, skipped, _surnames(annotation), _place_names(annotation))
+    reader = Reader(annotation, tables, gazetteer, skipped, _surnames(annotation), _place_names(annotation))
     reader = replace(reader, places=reader.places | _signed(reader))
     found: dict[int, Candidate] = {}
     covered: set[int] = set()
@@ -110,13 +79,13 @@ def _place_names(annotation: Annotation) -> frozenset[str]:
     return frozenset(name for (name, is_place), n in counts.items() if is_place and 2 * n >= counts[name, False])
 
 
-def _signed(reader: _Reader) -> frozenset[str]:
+def _signed(reader: Reader) -> frozenset[str]:
     """Names that something beside them shows to be places somewhere in the article; they are so everywhere."""
     found: set[str] = set()
     for entity in reader.annotation.entities:
         if entity.label not in {"ORG", "FAC", "PERSON"} or entity.stop - entity.first > MAX_WORDS:
             continue
-        candidate = _candidate(reader, entity.first, entity.stop, is_certain=False)
+        candidate = candidate_at(reader, entity.first, entity.stop, is_certain=False)
         if candidate is None or candidate.key in reader.surnames or not reader.gazetteer.lookup(candidate.name):
             continue
         if _has_sign(reader, candidate):
@@ -127,23 +96,23 @@ def _signed(reader: _Reader) -> frozenset[str]:
 # ---------------------------------------------------------------- entities that the parser calls a place
 
 
-def _of_place(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
+def _of_place(reader: Reader, entity: Entity) -> Iterator[Candidate]:
     for first, stop in _parts(reader, entity.first, entity.stop):
         for start, end in _segments(reader, first, stop) or [(first, stop)]:
-            candidate = _candidate(reader, start, end, is_certain=True)
+            candidate = candidate_at(reader, start, end, is_certain=True)
             if candidate is None or _is_person(reader, candidate) or _is_acronym(reader, candidate):
                 continue
             if not _is_vessel(reader, candidate) and not _is_people(reader, candidate):
                 yield candidate
 
 
-def _is_vessel(reader: _Reader, candidate: Candidate) -> bool:
+def _is_vessel(reader: Reader, candidate: Candidate) -> bool:
     """Whether it is the name of a ship: "the ferry Sea Lark"."""
     before = reader.annotation.tokens[candidate.first - 1].lower if candidate.first else ""
     return before in reader.tables.vessels
 
 
-def _is_people(reader: _Reader, candidate: Candidate) -> bool:
+def _is_people(reader: Reader, candidate: Candidate) -> bool:
     """Whether it only says of which people somebody is: "the Tavarian army", of a land that no gazetteer has."""
     token = reader.annotation.tokens[candidate.stop - 1]
     is_modifier = token.dep in ("amod", "compound", "nmod") and token.head >= candidate.stop
@@ -151,14 +120,14 @@ def _is_people(reader: _Reader, candidate: Candidate) -> bool:
     return is_modifier and is_like and not reader.gazetteer.lookup(candidate.name)
 
 
-def _is_acronym(reader: _Reader, candidate: Candidate) -> bool:
+def _is_acronym(reader: Reader, candidate: Candidate) -> bool:
     """Capitals that the gazetteer does not know are an organisation."""
     name = candidate.name.replace(".", "")
     is_short = name.isupper() and len(name) <= MAX_ACRONYM and candidate.stop - candidate.first == 1
     return is_short and not reader.gazetteer.lookup(candidate.name)
 
 
-def _segments(reader: _Reader, first: int, stop: int) -> list[tuple[int, int]]:
+def _segments(reader: Reader, first: int, stop: int) -> list[tuple[int, int]]:
     """Names that ran together where commas were lost: "Aleppo Syria", "Eastern Hasaka", "AP Syrias".
 
     Returns:
@@ -184,15 +153,15 @@ def _segments(reader: _Reader, first: int, stop: int) -> list[tuple[int, int]]:
     return found
 
 
-def _knows(reader: _Reader, first: int, stop: int) -> bool:
-    candidate = _candidate(reader, first, stop, is_certain=False)
+def _knows(reader: Reader, first: int, stop: int) -> bool:
+    candidate = candidate_at(reader, first, stop, is_certain=False)
     if candidate is None or (candidate.first != first and stop - first > 1):
         return False
     entries = reader.gazetteer.lookup(candidate.name)
     return any(entry.kind in {"country", "admin1"} or entry.population >= RUN_TOGETHER for entry in entries)
 
 
-def _parts(reader: _Reader, first: int, stop: int) -> Iterator[tuple[int, int]]:
+def _parts(reader: Reader, first: int, stop: int) -> Iterator[tuple[int, int]]:
     """The names inside an entity: "Aleppo, Syria" holds two, "the northern city of Aleppo" one."""
     tokens = reader.annotation.tokens
     start = first
@@ -206,7 +175,7 @@ def _parts(reader: _Reader, first: int, stop: int) -> Iterator[tuple[int, int]]:
             start = index + 1
 
 
-def _is_hyphenated(reader: _Reader, first: int, stop: int, hyphen: int) -> bool:
+def _is_hyphenated(reader: Reader, first: int, stop: int, hyphen: int) -> bool:
     """Whether a hyphen stands inside one name: behind an Arabic article ("Deir ez-Zor"), or in a name that is known."""
     if reader.annotation.tokens[hyphen - 1].lower in ARTICLES:
         return True
@@ -214,7 +183,7 @@ def _is_hyphenated(reader: _Reader, first: int, stop: int, hyphen: int) -> bool:
     return bool(reader.gazetteer.lookup(reader.annotation.text[span.start : span.end]))
 
 
-def _trim(reader: _Reader, first: int, stop: int) -> tuple[int, int] | None:
+def _trim(reader: Reader, first: int, stop: int) -> tuple[int, int] | None:
     tokens, tables = reader.annotation.tokens, reader.tables
     if tokens[first].lower == "the" and first + 1 < stop:
         first += 1
@@ -242,7 +211,7 @@ def _is_kind(tables: PlaceTables, token: Token) -> bool:
     return token.text.islower() and token.lower in tables.kinds
 
 
-def _is_person(reader: _Reader, candidate: Candidate) -> bool:
+def _is_person(reader: Reader, candidate: Candidate) -> bool:
     tokens = reader.annotation.tokens
     if candidate.stop - candidate.first > 1 or candidate.key not in reader.surnames:
         return False
@@ -253,7 +222,7 @@ def _is_person(reader: _Reader, candidate: Candidate) -> bool:
 # ---------------------------------------------------------------- entities that it calls something else
 
 
-def _of_name(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
+def _of_name(reader: Reader, entity: Entity) -> Iterator[Candidate]:
     tokens = reader.annotation.tokens
     first, stop = entity.first, entity.stop
     if tokens[first].lower == "the":
@@ -264,7 +233,7 @@ def _of_name(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
     if entity.label == "NORP" and (run := list(_run_together(reader, *trimmed))):
         yield from run
         return
-    whole = _candidate(reader, *trimmed, is_certain=False)
+    whole = candidate_at(reader, *trimmed, is_certain=False)
     if whole is not None and _has_sign(reader, whole):
         named = _named_kind(reader, whole) or _is_part(reader, whole)
         if named or reader.gazetteer.lookup(whole.name):
@@ -274,15 +243,15 @@ def _of_name(reader: _Reader, entity: Entity) -> Iterator[Candidate]:
         yield from _inside(reader, first, stop)
 
 
-def _run_together(reader: _Reader, first: int, stop: int) -> Iterator[Candidate]:
+def _run_together(reader: Reader, first: int, stop: int) -> Iterator[Candidate]:
     """The places that ran together with a people's name: "in Aleppo Syrian state television reported"."""
     for start, end in _segments(reader, first, stop):
-        candidate = _candidate(reader, start, end, is_certain=False)
+        candidate = candidate_at(reader, start, end, is_certain=False)
         if candidate is not None and (start > first or _has_sign(reader, candidate)):
             yield candidate
 
 
-def _has_sign(reader: _Reader, candidate: Candidate) -> bool:
+def _has_sign(reader: Reader, candidate: Candidate) -> bool:
     """Whether something beside the name, or elsewhere in the article, says that it is a place."""
     tokens, tables = reader.annotation.tokens, reader.tables
     if candidate.key in reader.places and not _is_person(reader, candidate):
@@ -301,7 +270,7 @@ def _has_sign(reader: _Reader, candidate: Candidate) -> bool:
     return before == "and" and _joins_place(reader, candidate.first - 2)
 
 
-def _named_kind(reader: _Reader, candidate: Candidate) -> bool:
+def _named_kind(reader: Reader, candidate: Candidate) -> bool:
     """Whether its kind stands right beside it, so that it is a place even if the gazetteer has none of that name."""
     tokens, kinds = reader.annotation.tokens, reader.tables.kinds
     first, stop = candidate.first, candidate.stop
@@ -310,57 +279,18 @@ def _named_kind(reader: _Reader, candidate: Candidate) -> bool:
     if after:
         return True
     if not before:
-        return bool(_kind_before(reader.annotation, first, reader.tables))
+        return bool(kind_before(reader.annotation, first, reader.tables))
     noun = tokens[first - 2].lower
     return noun in kinds or (noun.endswith("s") and noun[:-1] in kinds)
 
 
-def _joins_place(reader: _Reader, index: int) -> bool:
+def _joins_place(reader: Reader, index: int) -> bool:
     """Whether the word before "and" is a place: "between Homs and Hama"."""
     token = reader.annotation.tokens[index] if index >= 0 else None
     return token is not None and token.tag in _PROPER and fold(token.text) in reader.places
 
 
-def kind_word(annotation: Annotation, first: int, stop: int, tables: PlaceTables) -> str:
-    """The kind a word beside a name gives it; "" if none.
-
-    "Aleppo province", "the province of Aleppo", "Aleppo and Idlib provinces" all give "admin1".
-    """
-    tokens = annotation.tokens
-    if stop < len(tokens) and tokens[stop].text.islower() and (kind := tables.kinds.get(tokens[stop].lower)):
-        return kind
-    if first >= 2 and tokens[first - 1].lower == "of" and (kind := tables.kinds.get(tokens[first - 2].lower)):
-        # "The Kessel district of Bremen" makes Bremen no district.
-        is_of_other = first >= 3 and tokens[first - 3].tag in _PROPER and tokens[first - 2].lower in tables.part_words
-        return "" if is_of_other else kind
-    return _kind_after(annotation, stop, tables) or _kind_before(annotation, first, tables)
-
-
-def _kind_before(annotation: Annotation, first: int, tables: PlaceTables) -> str:
-    """As in "the provinces of Aleppo, Hama and Latakia": from the name back to the noun."""
-    tokens = annotation.tokens
-    index = first - 1
-    limit = max(0, first - MAX_LIST)
-    while index > limit and (tokens[index].text in {",", "and", "or"} or tokens[index].text[:1].isupper()):
-        index -= 1
-    if index < first - 1 and index > 0 and tokens[index].lower == "of" and tokens[index - 1].lower.endswith("s"):
-        noun = tokens[index - 1].lower
-        return tables.kinds.get(noun, "") or tables.kinds.get(noun[:-1], "")
-    return ""
-
-
-def _kind_after(annotation: Annotation, stop: int, tables: PlaceTables) -> str:
-    tokens = annotation.tokens
-    index = stop
-    limit = min(len(tokens), stop + MAX_LIST)
-    while index < limit and (tokens[index].text in {",", "and", "or", "&"} or tokens[index].text[:1].isupper()):
-        index += 1
-    if stop < index < limit and tokens[index].lower.endswith("s") and tokens[index].text.islower():
-        return tables.kinds.get(tokens[index].lower, "") or tables.kinds.get(tokens[index].lower[:-1], "")
-    return ""
-
-
-def _before_state(reader: _Reader, stop: int) -> bool:
+def _before_state(reader: Reader, stop: int) -> bool:
     """Whether ", Texas" or ", Syria" follows."""
     tokens = reader.annotation.tokens
     if stop + 1 >= len(tokens) or tokens[stop].text != "," or not tokens[stop + 1].text[:1].isupper():
@@ -374,24 +304,24 @@ def _before_state(reader: _Reader, stop: int) -> bool:
     return False
 
 
-def _inside(reader: _Reader, first: int, stop: int) -> Iterator[Candidate]:
+def _inside(reader: Reader, first: int, stop: int) -> Iterator[Candidate]:
     """The toponym an institution is named by: "Springfield Police Department", "University of Texas"."""
     tokens = reader.annotation.tokens
     for cut in range(min(stop - 1, first + MAX_WORDS), first, -1):
         if tokens[cut].lower in reader.tables.institutions and tokens[cut - 1].tag in _PROPER:
-            candidate = _candidate(reader, first, cut, is_certain=False)
+            candidate = candidate_at(reader, first, cut, is_certain=False)
             if candidate is not None and _is_known(reader, candidate):
                 yield candidate
                 return
     for index in range(first + 1, stop):
         if tokens[index - 1].lower in {"of", "in", "at"}:
-            candidate = _candidate(reader, index, stop, is_certain=False)
+            candidate = candidate_at(reader, index, stop, is_certain=False)
             if candidate is not None and _is_known(reader, candidate):
                 yield candidate
                 return
 
 
-def _is_known(reader: _Reader, candidate: Candidate) -> bool:
+def _is_known(reader: Reader, candidate: Candidate) -> bool:
     if candidate.key in reader.places:
         return True
     entries = reader.gazetteer.lookup(candidate.name)
@@ -401,7 +331,7 @@ def _is_known(reader: _Reader, candidate: Candidate) -> bool:
 # ---------------------------------------------------------------- capitalised words outside entities
 
 
-def _outside(reader: _Reader, covered: set[int]) -> Iterator[Candidate]:
+def _outside(reader: Reader, covered: set[int]) -> Iterator[Candidate]:
     tokens = reader.annotation.tokens
     index = 0
     while index < len(tokens):
@@ -420,9 +350,9 @@ def _outside(reader: _Reader, covered: set[int]) -> Iterator[Candidate]:
             index += 1
 
 
-def _longest(reader: _Reader, first: int, stop: int) -> Candidate | None:
+def _longest(reader: Reader, first: int, stop: int) -> Candidate | None:
     for end in range(stop, first, -1):
-        candidate = _candidate(reader, first, end, is_certain=False)
+        candidate = candidate_at(reader, first, end, is_certain=False)
         if candidate is None:
             continue
         if _is_part(reader, candidate):
@@ -435,7 +365,7 @@ def _longest(reader: _Reader, first: int, stop: int) -> Candidate | None:
     return None
 
 
-def _is_part(reader: _Reader, candidate: Candidate) -> bool:
+def _is_part(reader: Reader, candidate: Candidate) -> bool:
     """Whether it is told as a part of a town: "the Kessel quarter of Bremen"."""
     tokens, stop = reader.annotation.tokens, candidate.stop
     behind = tokens[stop : stop + 2]
@@ -445,56 +375,3 @@ def _is_part(reader: _Reader, candidate: Candidate) -> bool:
 def _is_large(entry: Entry) -> bool:
     is_known = entry.kind == "admin1" or entry.population >= KNOWN_CITY
     return entry.kind in _OWN_KINDS or (entry.is_main and is_known)
-
-
-def _repaired(reader: _Reader, first: int, stop: int) -> tuple[int, str]:
-    """The name at tokens; where an apostrophe was lost, without the country before it: "Syrias Idlib", "Syrias"."""
-    span = reader.annotation.span(first, stop)
-    name = reader.annotation.text[span.start : span.end]
-    word = reader.annotation.tokens[first].text
-    if len(word) < MIN_COUNTRY or not word.endswith("s") or reader.gazetteer.lookup(name):
-        return first, name
-    entries = reader.gazetteer.lookup(word[:-1])
-    if not entries or entries[0].kind != "country":
-        return first, name
-    if stop - first == 1:
-        return first, word[:-1]
-    rest = reader.annotation.span(first + 1, stop)
-    return first + 1, reader.annotation.text[rest.start : rest.end]
-
-
-def _candidate(reader: _Reader, first: int, stop: int, *, is_certain: bool) -> Candidate | None:
-    first, name = _repaired(reader, first, stop)
-    key = fold(name)
-    if len(key) < 2 or key in reader.tables.never or key in reader.skipped or not _is_capitalised(name):
-        return None
-    if stop - first == 1 and _is_paper(reader, first, stop):
-        return None
-    if key in reader.tables.short_weekdays and _precedes_date(reader, stop):
-        return None
-    if any(char.isdigit() for char in name) or (key == "us" and not name.isupper()):
-        return None
-    return Candidate(first, stop, name, key, is_certain)
-
-
-def _is_paper(reader: _Reader, first: int, stop: int) -> bool:
-    """Whether it is a newspaper called by the last word of its name: "told the Herald"."""
-    tokens = reader.annotation.tokens
-    if first == 0 or tokens[first - 1].lower != "the" or tokens[first].text not in title_words()[0]:
-        return False
-    return not kind_word(reader.annotation, first, stop, reader.tables)
-
-
-def _is_capitalised(name: str) -> bool:
-    """Whether a name opens with a capital, behind an Arabic article at most: "Bab", "al-Bab"."""
-    article, hyphen, rest = name.partition("-")
-    return name[0].isupper() or (bool(hyphen) and article in ARTICLES and rest[:1].isupper())
-
-
-def _precedes_date(reader: _Reader, stop: int) -> bool:
-    """Whether a month or a day follows, so that "Mon" and "Sun" are days."""
-    tokens = reader.annotation.tokens
-    stop += stop < len(tokens) and tokens[stop].text in {",", "."}
-    if stop >= len(tokens):
-        return False
-    return tokens[stop].text[:1].isdigit() or tokens[stop].lower[:3] in reader.tables.short_months

@@ -6,10 +6,11 @@ from functools import cache
 from rashomon.extract.annotation import Annotation
 from rashomon.extract.folding import fold
 from rashomon.extract.lexicon import known_names, load_lexicon
-from rashomon.extract.places.candidates import Candidate, find_candidates
+from rashomon.extract.places.candidates import find_candidates
 from rashomon.extract.places.gazetteer import Entry, Gazetteer
 from rashomon.extract.places.metonyms import is_dateline, is_metonym
 from rashomon.extract.places.parts import told_parts
+from rashomon.extract.places.reader import Candidate
 from rashomon.extract.places.resolve import resolve
 from rashomon.extract.places.words import PlaceTables, PlaceWords, compile_words
 from rashomon.model import Span

@@ -1,7 +1,7 @@
 """Where a place stands for those who govern it: "Moscow said", "brokered by Turkey", "Iran-backed"."""
 
 from rashomon.extract.annotation import Annotation, Token
-from rashomon.extract.places.candidates import Candidate
+from rashomon.extract.places.reader import Candidate
 from rashomon.extract.places.words import PlaceTables
 
 # Tokens. How far into a sentence a dateline's last place may stand.

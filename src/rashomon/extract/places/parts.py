@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from math import cos, hypot, radians
 
 from rashomon.extract.annotation import Annotation
-from rashomon.extract.places.candidates import Candidate
 from rashomon.extract.places.gazetteer import Entry, Gazetteer
+from rashomon.extract.places.reader import Candidate
 from rashomon.extract.places.words import PlaceTables
 from rashomon.values import Place
 

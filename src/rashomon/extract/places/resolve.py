@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from math import floor, log10
 
 from rashomon.extract.annotation import Annotation
-from rashomon.extract.places.candidates import Candidate, kind_word
 from rashomon.extract.places.gazetteer import Entry, Gazetteer
+from rashomon.extract.places.kinds import kind_word
+from rashomon.extract.places.reader import Candidate
 from rashomon.extract.places.words import PlaceTables
 
 # Scores are in units of log10 of population. Set on a third of two sets of news (local papers, Wikinews).
