@@ -38,6 +38,9 @@ class Names:
         first, stop = (entity.first, entity.stop) if entity else self._proper(head)
         if part is not None:
             first, stop = max(first, part[0]), min(stop, part[1])
+        if first >= stop:
+            # The name lies outside the part: an odd tree.
+            first, stop = head.index, head.index + 1
         tokens = self.annotation.tokens
         while first < stop - 1 and (tokens[first].tag in ("DT", "PRP$", "CD") or self._is_title(tokens[first])):
             first += 1
