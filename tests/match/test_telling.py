@@ -233,3 +233,18 @@ def test_some_by_who_they_were_are_no_count_of_all(words):
     verdict, _ = verdict_on((a, b), injured(a, "nine people", 9, by=MINISTRY), injured(b, words, number, by=MONITOR))
 
     assert verdict is Verdict.DIFFERENT_QUESTION
+
+
+def test_others_of_one_sentence_are_of_its_row():
+    """ "Six were taken by tram and three others by car": each is some of the nine."""
+    a = article("a", NINE)
+    b = article("b", "Six people hurt at the harbour of Orlen were taken off by boat and three others by car.")
+    nine, six, three = injured(a, "nine people", 9), injured(b, "Six people", 6), injured(b, "three others", 3)
+
+    told = {
+        frozenset((one.left, one.right)): one.verdict
+        for part in match(story(a, b), (a, b), (nine, six, three), ())
+        for one in part.comparisons
+    }
+
+    assert told[frozenset((nine.id, six.id))] is Verdict.DIFFERENT_QUESTION

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d,.]*|[,;:.()–—]")
 _AGE = re.compile(r"\b\d+[- ]years?[- ]olds?\b")
 # Words from a number to the one that tells how badly they were hurt, at most; and back from it ("seriously injuring").
 _REACH, _REACH_BACK = 8, 2
+# Words between two figures of one row, at most.
+_ROW_REACH = 16
 # The kind that is told by degrees; those where "others" are others of it ("12 dead, 30 others hurt": of the hurt,
 # 30 are all); and the one whose groups are told apart.
 _HURT = "injured"
@@ -116,8 +118,13 @@ def _is_joined(left: Span, right: Span, article: Article, lexicon: Lexicon) -> b
     if left.field is not right.field or left.end > right.start:
         return False
     text = article.text if left.field is TextField.TEXT else article.title or ""
-    between = set(_words(text[left.end : right.start]))
-    return bool(between) and between <= lexicon.counts["joining"]
+    words = _words(text[left.end : right.start])
+    if words and set(words) <= lexicon.counts["joining"]:
+        return True
+    # "Three were taken by ambulance and two others by car": others of one sentence are told beside those before.
+    told = _words(text[right.start : right.end])
+    is_one_sentence = len(words) <= _ROW_REACH and not {".", ";"} & set(words) and "and" in words
+    return is_one_sentence and bool({"other", "others", "another"} & set(told))
 
 
 def _is_count(claim: Claim) -> bool:
