@@ -209,6 +209,13 @@ def test_the_counts_are_those_of_the_story(story):
     assert (head.articles, head.outlets, head.wires, head.origins, head.origins_not_party) == (5, 4, ("Norda",), 4, 2)
 
 
+def test_a_story_without_a_party_says_so(story):
+    assert story.header.parties == f"{story.header.origins_not_party} not known as party to the conflict"
+
+    alone = replace(story.header, origins=3, origins_not_party=3)
+    assert alone.parties == "none known as a party to a conflict"
+
+
 def test_a_long_ledger_is_ordered_by_weight():
     made = factory.report()
     lone = replace(made.findings[2], status=Status.SINGLE_ORIGIN)

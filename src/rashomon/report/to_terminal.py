@@ -61,7 +61,7 @@ def _story(story: StoryView, console: "Console") -> None:
         f"{len(head.wires)} {'agency' if len(head.wires) == 1 else 'agencies'}",
         counted(head.origins, "origin"),
     )
-    console.print(Text(f"{', '.join(counts)} ({head.origins_not_party} not known as party to the conflict)"))
+    console.print(Text(f"{', '.join(counts)} ({head.parties})"))
     if head.differences:
         console.print(Text(head.differences))
     _ledger(story, console)

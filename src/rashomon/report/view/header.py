@@ -53,6 +53,13 @@ class Header:
     origins: int
     origins_not_party: int
 
+    @property
+    def parties(self) -> str:
+        """How many of the origins are no party, in words; a story without a conflict has none."""
+        if self.origins_not_party == self.origins:
+            return "none known as a party to a conflict"
+        return f"{self.origins_not_party} not known as party to the conflict"
+
 
 def header(index: Index, rows: Sequence[LedgerRow], shown: Sequence[Case]) -> Header:
     """Compute the head of a story from its sections."""
