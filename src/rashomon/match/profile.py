@@ -205,10 +205,8 @@ def _with_bounds(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
         value = profile.claim.value
         if isinstance(value, Quantity) and value.lower != value.upper == math.inf:
             bounds[(*_number_key(profile), profile.claim.counted)].append(profile)
-    return tuple(
-        replace(profile, bounds=_bound_of(profile, bounds.get((*_number_key(profile), profile.claim.counted), ())))
-        for profile in profiles
-    )
+    found = ((one, _bound_of(one, bounds.get((*_number_key(one), one.claim.counted), ()))) for one in profiles)
+    return tuple(profile if bound is None else replace(profile, bounds=bound) for profile, bound in found)
 
 
 def _bound_of(profile: Profile, told: Sequence[Profile]) -> Quantity | None:
@@ -230,11 +228,8 @@ def _with_rows(profiles: Sequence[Profile], articles: Sequence[Article], lexicon
     for profile in profiles:
         if isinstance(profile.claim.value, Quantity):
             told[(profile.article, profile.claim.kind)].append(profile.claim)
-    rows = {
-        (article.id, kind): rows_of(told[(article.id, kind)], article, lexicon)
-        for article in articles
-        for kind in sorted(kind for name, kind in told if name == article.id)
-    }
+    by_id = {article.id: article for article in articles}
+    rows = {(name, kind): rows_of(claims, by_id[name], lexicon) for (name, kind), claims in told.items()}
     return tuple(
         replace(profile, telling=replace(profile.telling, is_in_row=True))
         if profile.claim.anchor in rows.get((profile.article, profile.claim.kind), ())
@@ -249,8 +244,9 @@ def _with_figures(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
         if isinstance(profile.claim.value, Quantity):
             figures[profile.article].append(profile.claim.anchor)
     return tuple(
-        replace(profile, holds_figure=any(_holds(profile.claim, span) for span in figures[profile.article]))
+        replace(profile, holds_figure=True)
         if isinstance(profile.claim.value, Statement)
+        and any(_holds(profile.claim, span) for span in figures[profile.article])
         else profile
         for profile in profiles
     )
@@ -274,7 +270,8 @@ def with_acts(profiles: Sequence[Profile], lexicon: Lexicon) -> tuple[Profile, .
         tellers = [profile] if profile.claim.kind == EVENT else _events_in(profile, events[profile.article])
         acts = [act_of(one.claim.value, lexicon) for one in tellers if isinstance(one.claim.value, Statement)]
         is_wished = any(_is_wish(one.claim) for one in (profile, *tellers))
-        made.append(replace(profile, act=acts[0] if acts else Act(), is_wished=is_wished))
+        act = acts[0] if acts else Act()
+        made.append(replace(profile, act=act, is_wished=is_wished) if acts or is_wished else profile)
     return tuple(made)
 
 

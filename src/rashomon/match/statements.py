@@ -120,9 +120,12 @@ def likeness(left: Profile, right: Profile, among: Profiles) -> float:
     if left.article == right.article and left.claim.anchor.overlaps(right.claim.anchor):
         return _of_one_passage(left, right)
     words = among.similarity_of_words(left, right)
-    setting = _where_and_when(left, right) + _moods(left, right)
-    utterance = words + _speakers(left, right) + _deeds(left, right, among) + setting if words else 0.0
     event = _acts(left.act, right.act, among)
+    if not words and not event:
+        return 0.0
+    speakers = _speakers(left, right)
+    setting = _where_and_when(left, right) + _moods(left, right, is_one_speaker=speakers > 0)
+    utterance = words + speakers + _deeds(left, right, among) + setting if words else 0.0
     return max(utterance, event + _WORDS_OF_EVENTS * words + setting if event else 0.0)
 
 
@@ -146,9 +149,8 @@ def _speakers(left: Profile, right: Profile) -> float:
     return _OTHER_SPEAKER
 
 
-def _moods(left: Profile, right: Profile) -> float:
+def _moods(left: Profile, right: Profile, *, is_one_speaker: bool) -> float:
     """What one speaker wants is not what another tells as done; one speaker is handed on in either mood."""
-    is_one_speaker = _speakers(left, right) > 0
     if is_one_speaker and is_negative(left) != is_negative(right):
         return _CONTRADICTS_ITSELF
     return 0.0 if is_one_speaker or left.is_wished == right.is_wished else _OTHER_MOOD
