@@ -26,6 +26,8 @@ def instant(*parts: int) -> datetime:
         ("Fri 07 Apr 2017 at 0914", instant(2017, 4, 7, 9, 14), True),
         ("11 March 2025", instant(2025, 3, 11), False),
         ("March 11, 2025", instant(2025, 3, 11), False),
+        ("Mar 11,2025", instant(2025, 3, 11), False),
+        ("Mar 112025", instant(2025, 3, 11), False),
         ("March 11th, 2025 5:03 pm EST", instant(2025, 3, 11, 22, 3), True),
         ("12 Jan 90", instant(1990, 1, 12), False),
         ("11.03.2025", instant(2025, 3, 11), False),
@@ -44,7 +46,7 @@ def test_dates_are_read(written: str, wanted: datetime, is_exact: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "yesterday", "March 2025", "31 February 2025", "03/04/2025", "2025", "11 March"]
+    "written", ["", "yesterday", "March 2025", "31 February 2025", "03/04/2025", "2025", "11 March", "Mar 1120256"]
 )
 def test_what_is_no_full_date_is_none(written: str) -> None:
     """Days that do not exist, months alone, and orders that cannot be told."""

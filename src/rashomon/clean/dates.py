@@ -129,7 +129,9 @@ def _pattern() -> re.Pattern[str]:
     dates = "|".join(
         (
             rf"{weekday}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<month>{months})\.?,?\s+(?P<year>\d{{4}}|\d{{2}})",
-            rf"{weekday}(?P<us_month>{months})\.?\s+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<us_year>\d{{4}})",
+            # "Apr 09,2017", and "Apr 092017" where the comma was lost.
+            rf"{weekday}(?P<us_month>{months})\.?\s+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?"
+            r"(?:,?\s+|,|(?<=\s\d\d)(?=(?:19|20)\d\d\b))(?P<us_year>\d{4})",
             r"(?P<iso_year>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2})",
             r"(?P<one>\d{1,2})(?P<mark>[-./])(?P<two>\d{1,2})(?P=mark)(?P<all_year>\d{4})",
         )
