@@ -252,3 +252,12 @@ def test_any_text_is_an_article_or_a_rejection(text: str) -> None:
     result = clean(Capture(location="a.txt", body=text.encode(), media_type="text/plain"))
 
     assert isinstance(result, Rejection) or result.text == text
+
+
+def test_a_text_that_only_says_when_it_was_changed_came_out_then() -> None:
+    """A stamp of the last change stands for the day of publication where no other date is stated."""
+    changed = made(f"Last updated at Mar 11, 2025\n\n{STORY}")
+    both = made(f"Published: 10 March 2025\nLast updated at Mar 11, 2025\n\n{STORY}")
+
+    assert (changed.published, changed.revised) == (datetime(2025, 3, 11, tzinfo=UTC), None)
+    assert (both.published, both.revised) == (datetime(2025, 3, 10, tzinfo=UTC), datetime(2025, 3, 11, tzinfo=UTC))

@@ -204,7 +204,8 @@ def _published(
     for part in marked:
         if part.dateline and part.dateline.date:
             return find_date(part.dateline.date) or find_day(part.dateline.date, fetched), flags
-    return None, flags
+    # Where only the last change is dated, that is when this text came out.
+    return next((part.stamp for part in marked if part.stamp), None), flags
 
 
 def _revised(

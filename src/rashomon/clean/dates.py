@@ -144,7 +144,7 @@ def _pattern() -> re.Pattern[str]:
         |(?<=at\s)(?P<compact>(?:[01]\d|2[0-3])[0-5]\d)\b))?"""
     stamps = _either(dict.fromkeys(words.stamps))
     clock = re.sub(r"\n\s*", "", clock)
-    return re.compile(rf"\b(?:(?P<stamp>{stamps})\s*:?\s*)?(?:{dates})(?![\d/]){clock}", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?P<stamp>{stamps})(?:\s+(?:at|on))?\s*:?\s*)?(?:{dates})(?![\d/]){clock}", re.IGNORECASE)
 
 
 def _either(names: Mapping[str, object]) -> str:
