@@ -53,6 +53,10 @@ def test_a_workspace_keeps_the_article_and_reads_it_at_the_next_rebuild(store, f
         assert failure.location == "bad"
         assert claims_of(session) == {"bad": 0, "good": 1}
 
+    space.rebuild()
+    with store.read() as session:
+        assert [one.location for one in session.captures.rejections()] == ["bad", "bad"]
+
     fragile()
     space.rebuild()
 

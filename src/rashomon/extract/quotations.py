@@ -6,7 +6,6 @@ it is quoted to its end when the next one opens again, as is the custom of long 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from rashomon.errors import DataError
 from rashomon.extract.annotation import Annotation
@@ -18,8 +17,6 @@ _SINGLE = "‘’'‚‹›`"
 _BEFORE_OPENING = "([{-–—―/:…"
 _AFTER_CLOSING = ")]}-–—―/:;,.!?…"
 _SENTENCE_END = ".!?,…"
-# Characters. How far ahead a closing single mark is looked for, to tell "the soldiers’ return" from an end.
-MAX_AHEAD = 300
 # Tokens between a short quotation and its cue.
 MAX_TO_CUE = 5
 # Words. A longer quotation is speech whatever it holds: names and scare quotes are short.
@@ -250,9 +247,3 @@ def _is_name(texts: list[str], words: QuotationWords) -> bool:
     """Capitals throughout, as names and titles of works have; a single capital word that ends a sentence is not."""
     large = [text for text in texts if text.lower() not in words.small and text[:1].isalpha()]
     return bool(large) and all(text[0].isupper() for text in large) and len(texts) <= 2 * MIN_SPEECH_WORDS
-
-
-@cache
-def is_mark(char: str) -> bool:
-    """Whether a character is a quotation mark of any kind."""
-    return char in _DOUBLE or char in _SINGLE

@@ -12,7 +12,6 @@ _SHORT = re.compile(r"[’'](?:s|re|ve|m|d)\b", re.IGNORECASE)
 _WILL = re.compile(r"[’']ll\b", re.IGNORECASE)
 _NONE = re.compile(r"\bnot (?:a single|one|any|a)\b", re.IGNORECASE)
 _FAILED = re.compile(r"\b(?:failed|fails) to\b", re.IGNORECASE)
-_HAPPENS = re.compile(r"\b(?:take|takes|took|taken|taking) place\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Words of a clause that a reason shows at most, around the predicate.

@@ -16,8 +16,6 @@ from rashomon.match.statements import statement_of
 from rashomon.model import EVENT, Stance
 from rashomon.values import Modality, Relation, relate
 
-# Rules by which a claim is a phrase and no clause: it names a thing, and tells nothing of it.
-_PHRASES = frozenset({"statement:object", "statement:prepositional", "event.noun"})
 # Moods in which nothing is told as a fact.
 _UNREAL = frozenset({Modality.EXPECTED, Modality.PLANNED, Modality.WANTED, Modality.CONDITIONAL})
 _PRESENCE = "enter"
@@ -72,7 +70,7 @@ def contrary(denier: Profile, teller: Profile, profiles: Profiles) -> Contrary |
 
 def fulfilled(ahead: Profile, teller: Profile, profiles: Profiles) -> str:
     """The words by which what one claim puts ahead is told as done by another; empty where they are of two things."""
-    if not _may_tell(teller) or _are_elsewhere(ahead, teller) or ahead.claim.rule in _PHRASES:
+    if not _may_tell(teller) or _are_elsewhere(ahead, teller) or ahead.claim.is_phrase:
         return ""
     lexicon = profiles.lexicon
     text = statement_of(ahead).text
@@ -99,7 +97,7 @@ def _may_tell(teller: Profile) -> bool:
     words = statement_of(teller).text.casefold().split()
     if len(words) < _LEAST_WORDS or words[0] == "to" or words[0].endswith("ing"):
         return False
-    if teller.claim.rule in _PHRASES or statement_of(teller).modality in _UNREAL:
+    if teller.claim.is_phrase or statement_of(teller).modality in _UNREAL:
         return False
     return teller.claim.stance not in (Stance.DENIES, Stance.DECLINES_TO_COMMENT)
 
@@ -124,7 +122,7 @@ def _denied(denier: Profile, lexicon: Lexicon) -> Iterator[Proposition]:
         yield from negated_in(text, lexicon)
     elif denier.claim.kind == EVENT and not statement_of(denier).is_negated:
         return  # it only stands in the words of a denial: "denied bail to the man charged in the raid"
-    elif denier.claim.rule not in _PHRASES and not has_negation(text, lexicon):
+    elif not denier.claim.is_phrase and not has_negation(text, lexicon):
         yield from denied_in(text, lexicon)
 
 

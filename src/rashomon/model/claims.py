@@ -167,6 +167,10 @@ STATEMENT, EVENT = "statement", "event"
 """The two kinds of claims that are not figures; the kinds of figures are data (`rashomon.schema.kinds`)."""
 
 
+# Rules of extraction by which a claim is a phrase: the object of a cue, a name behind a preposition, a noun.
+_PHRASES = frozenset({"statement:object", "statement:prepositional", "event.noun"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """Something an article says, with every part traced to its characters.
@@ -227,6 +231,11 @@ class Claim:
             if spans := self.spans_of(role):
                 return spans[0]
         return self.spans[0].span
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether its words name a thing and tell nothing of it: no clause."""
+        return self.rule in _PHRASES
 
     @property
     def origin(self) -> Link | None:

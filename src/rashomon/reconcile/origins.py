@@ -182,11 +182,6 @@ def _keys(claim: Claim, sources: Sources) -> list[str]:
 type _Rule = Callable[[Claim, Claim, Sources], Collapse | None]
 
 
-def collapse_of(left: Claim, right: Claim, sources: Sources) -> Collapse | None:
-    """The first rule by which two claims of one question have one origin, if any."""
-    return _collapse_by([rule for rules in _TIERS for rule in rules], left, right, sources)
-
-
 def _collapse_by(rules: Sequence[_Rule], left: Claim, right: Claim, sources: Sources) -> Collapse | None:
     for rule in rules:
         if (collapse := rule(left, right, sources)) is not None:

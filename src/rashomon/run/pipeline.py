@@ -22,7 +22,6 @@ from rashomon.model import (
     Copy,
     Finding,
     FindingId,
-    Mention,
     Reduction,
     Rejection,
     Report,
@@ -206,12 +205,6 @@ def reductions(report: Report) -> dict[FindingId, Reduction]:
     claims = {claim.id: claim for claim in report.claims}
     made = {finding.id: reduce(finding, claims, policy=report.policy) for finding in report.findings}
     return {name: reduction for name, reduction in made.items() if reduction is not None}
-
-
-def mentions_of(articles: Sequence[Article], *, config: Config, progress: Progress | None = None) -> list[Mention]:
-    """The mentions of every article, in the order given."""
-    extractions = extract_all(articles, workers=config.extract.workers, progress=progress)
-    return [mention for extraction in extractions for mention in extraction.mentions]
 
 
 @contextmanager

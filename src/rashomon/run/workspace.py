@@ -154,11 +154,15 @@ class Workspace:
         seq = session.articles.add(
             made.article, lineage=made.lineage, version=made.version, capture=made.capture, known_at=moment
         )
-        session.articles.set_extraction(read, made.article, code=CODE)
-        if read.failure is not None:
-            session.captures.reject(None, read.failure, now=self._clock())
+        self._keep_extraction(session, read, made.article)
         session.captures.settle(made.capture, Outcome.ARTICLE)
         return seq
+
+    def _keep_extraction(self, session: Session, read: Extraction, article: Article) -> None:
+        """Keep what was read, and why nothing was where the rules failed."""
+        session.articles.set_extraction(read, article, code=CODE)
+        if read.failure is not None:
+            session.captures.reject(None, read.failure, now=self._clock())
 
     # ------------------------------------------------------------ stories
 
@@ -235,7 +239,7 @@ class Workspace:
     def _read_anew(self, session: Session, part: Sequence[StoredArticle]) -> None:
         extractions = extract_all([one.article for one in part], workers=self._config.extract.workers)
         for one, extraction in zip(part, extractions, strict=True):
-            session.articles.set_extraction(extraction, one.article, code=CODE)
+            self._keep_extraction(session, extraction, one.article)
             self._grouping.add(session, one.article, one.seq)
 
 

@@ -12,9 +12,6 @@ from rashomon.store import Session
 from rashomon.store.reviews import Review, ReviewAction, standing
 from rashomon.values import Quantity, caption
 
-# Differing questions shown on a story page; all of them stand in the twin.
-SHOWN_DIFFERENCES = 12
-
 
 def standing_reviews(session: Session, *, count: bool) -> tuple[Review, ...]:
     """The reviews that are to count: those that stand, or none where the machine's own view is asked for."""

@@ -18,7 +18,6 @@ _OBJECTS = frozenset({"dobj", "obj", "attr"})
 _PATIENT_PREPOSITIONS = frozenset(
     {"on", "against", "into", "in", "through", "from", "at", "of", "near", "to", "towards"}
 )
-_NOUN_AGENTS = frozenset({"by"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -261,7 +261,6 @@ class Counter:
 
 
 # A plural without a number allows every number from two.
-_TWO = Quantity(lower=2, upper=2, unit="person")
 _PAIR = Quantity(lower=2, upper=math.inf, unit="person")
 
 

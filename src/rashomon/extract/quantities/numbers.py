@@ -9,7 +9,6 @@ from rashomon.extract.quantities.words import Phrase, QuantityLexicon
 
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\+?$")
 _LETTERED = re.compile(r"(\d+(?:[.,]\d+)?)([a-z]{1,2})$")
-_THOUSANDS = re.compile(r"\d{3}$")
 # Longer strings of digits are telephone numbers and the like.
 _MAX_DIGITS = 13
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rashomon.model import Article, Membership, Span
+from rashomon.model import Article, ArticleId, Membership, Span
 from rashomon.report.labels import table
 from rashomon.report.view.index import Index
 
@@ -65,5 +65,5 @@ def reason_words(reason: str, name: Callable[[str], str]) -> str:
 
 def _named(article: str, index: Index) -> str:
     """The nearest article by its number in the report; one of another story has none."""
-    number = next((number for name, number in index.numbers.items() if name == article), None)
+    number = index.numbers.get(ArticleId(article))
     return f"nearest article {number}" if number else "nearest an article of another story"

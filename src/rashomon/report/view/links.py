@@ -57,17 +57,13 @@ def claim_words(claim: Claim) -> str:
     return "" if isinstance(claim.value, Quantity) else bare_words(claim.value.text)
 
 
-# Rules by which a claim is a phrase that names a thing.
-_PHRASES = frozenset({"statement:object", "statement:prepositional", "event.noun"})
-
-
 def is_whole_clause(claim: Claim) -> bool:
     """Whether a reader understands the words of a claim alone: a clause with its subject.
 
     No phrase ("its role in the deal"), and nothing that begins with its verb ("was hurt in it", "to leave the town") or
     with a word that ties it to what stands before ("whose men had left").
     """
-    if not isinstance(claim.value, Statement) or claim.rule in _PHRASES:
+    if not isinstance(claim.value, Statement) or claim.is_phrase:
         return False
     words = bare_words(claim.value.text).split()
     if len(words) < CLAUSE:
